@@ -76,7 +76,7 @@ class Entry:
         for directory, _, names in os.walk(self.path):
             for name in names:
                 with contextlib.suppress(OSError):
-                    status = os.lstat(os.path.join(directory, name))  # noqa: PTH118: tens of thousands of files
+                    status = os.lstat(os.path.join(directory, name))  # noqa: PTH118 - tens of thousands of files
                     total += status.st_blocks * 512 // max(status.st_nlink, 1)
         return total
 
@@ -155,7 +155,7 @@ class Cache:
             _remove(path)
             raise
         found = self.find(kind, key)
-        assert found is not None  # noqa: S101: just written
+        assert found is not None  # noqa: S101 - just written
         return found
 
     @staticmethod
