@@ -45,6 +45,7 @@ def _record(release: Release) -> dict[str, Any]:
         "released": release.released.isoformat() if release.released else None,
         "catalogued": release.catalogued,
         "python": str(minor.python),
+        "python_preferred": minor.python_preferred,
         "postgresql": minor.postgresql,
         "extensions": list(minor.extensions),
         "redis": str(minor.redis),
