@@ -1,0 +1,79 @@
+"""Listening to the process inside NetBox: its answers, and what it means when it falls silent."""
+
+from __future__ import annotations
+
+import contextlib
+import subprocess
+import time
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+from netbox_plugin_kit.environment.inside import follow
+from netbox_plugin_kit.inside.protocol import Request
+from netbox_plugin_kit.matrix.results import CheckResult, Finding
+from netbox_plugin_kit.progress import Progress
+
+__all__ = ["converse"]
+
+_GRACE = 20.0
+"""Seconds on top of a check's own time-out, which the process inside enforces by itself; start-up has only this one."""
+
+
+def converse(process: subprocess.Popen[Any], request: Request, progress: Progress) -> list[CheckResult]:
+    """Every check's answer, in the order of the request; none is missing, whatever became of the process."""
+    answers: dict[str, CheckResult] = {}
+    current, begun = request.checks[0], time.monotonic()
+    hung = False
+    for event in follow(process, Path(request.results)):
+        if event is None:
+            if not hung and time.monotonic() - begun > request.timeout + (_GRACE if answers else 0):
+                hung = True
+                _kill(process)
+        elif event["event"] == "said":
+            progress(event["message"])
+        elif event["event"] == "started":
+            current, begun = event["check"], time.monotonic()
+            progress(f"asking {current}" if answers else "starting NetBox")
+        else:
+            answers[event["check"]] = _result(event, request)
+    end = _end(process, request, hung=hung)
+    for check in request.checks:
+        if check not in answers:
+            seconds = time.monotonic() - begun if check == current else 0.0
+            answers[check] = CheckResult(check, "fail" if check == current else "skip", round(seconds, 3), end)
+    return [answers[check] for check in request.checks]
+
+
+def _kill(process: subprocess.Popen[Any]) -> None:
+    with contextlib.suppress(psutil.Error):
+        leader = psutil.Process(process.pid)
+        for victim in [*leader.children(recursive=True), leader]:
+            with contextlib.suppress(psutil.Error):
+                victim.kill()
+
+
+def _end(process: subprocess.Popen[Any], request: Request, *, hung: bool) -> str:
+    """What to say of a process that ended before it had answered everything."""
+    if hung:
+        return f"time-out: NetBox's process said nothing for {request.timeout:g} s (--timeout)"
+    code = process.wait()
+    how = f"was ended by signal {-code}" if code < 0 else f"ended with status {code}"
+    return f"NetBox's process {how} before it had answered"
+
+
+def _result(event: dict[str, Any], request: Request) -> CheckResult:
+    findings = tuple(
+        Finding(
+            message=found["message"],
+            severity=found["severity"],
+            path=found["path"],
+            line=found["line"],
+            fix=found["fix"],
+        )
+        for found in event["findings"]
+    )
+    log = Path(request.logs) / f"{event['check']}.log"
+    kept = log if log.exists() and log.stat().st_size else None
+    return CheckResult(event["check"], event["outcome"], event["seconds"], event["detail"], findings, kept)

@@ -1,0 +1,86 @@
+"""Options that several commands share, declared once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from netbox_plugin_kit.cli.terminal import output_console
+from netbox_plugin_kit.matrix.cells import CHECKS
+from netbox_plugin_kit.matrix.results import Report
+
+__all__ = ["Bytes", "Checks", "format_option", "output_option", "write"]
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+_NEEDS = {"install": (), "loads": (), "system": (), "migrations": (), "api": ("migrations",), "tests": ("migrations",)}
+
+
+class Checks(click.ParamType):
+    """A comma list of checks; what they build on comes with them."""
+
+    name = "NAMES"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        """Read the list."""
+        if isinstance(value, tuple):
+            return value
+        asked = {name.strip() for name in value.split(",") if name.strip()}
+        if unknown := asked - set(CHECKS):
+            self.fail(f"there is no check {', '.join(sorted(unknown))}; there are {', '.join(CHECKS)}", param, ctx)
+        wanted = asked | {"install", "loads"} | {need for name in asked for need in _NEEDS[name]}
+        return tuple(name for name in CHECKS if name in wanted)
+
+
+class Bytes(click.ParamType):
+    """An amount of memory: `512M`, `2G`, or 0 for no limit."""
+
+    name = "SIZE"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int | None:
+        """Read the amount; None stands for no limit."""
+        if value is None or isinstance(value, int):
+            return value
+        match = re.fullmatch(r"(\d+)([KMGT]?)i?B?", value, re.IGNORECASE)
+        if match is None:
+            self.fail(f"{value} is no amount of memory; write 512M, 2G, or 0 for no limit", param, ctx)
+        amount = int(match[1]) * 1024 ** " KMGT".index(match[2].upper() or " ")
+        return amount or None
+
+
+def format_option(command: _Command) -> _Command:
+    """`--format text|json`."""
+    return click.option(
+        "--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people, or for programs."
+    )(command)
+
+
+def output_option(command: _Command) -> _Command:
+    """`--output FILE`."""
+    return click.option(
+        "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write the report to FILE instead."
+    )(command)
+
+
+def write(report: Report, form: str, output: Path | None) -> None:
+    """Write a report in the form that was asked for, to where it was asked for."""
+    from rich.console import Console
+
+    from netbox_plugin_kit.reports.json import as_json
+    from netbox_plugin_kit.reports.text import print_report
+
+    if output is None:
+        if form == "json":
+            click.echo(as_json(report))
+        else:
+            print_report(report, output_console())
+        return
+    with output.open("w", encoding="utf-8") as file:
+        if form == "json":
+            file.write(as_json(report) + "\n")
+        else:
+            print_report(report, Console(file=file, highlight=False, width=120))

@@ -1,0 +1,131 @@
+"""An installed NetBox: a virtual environment with one release and its pins, made once and shared by all runs."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email.parser import HeaderParser
+from pathlib import Path
+from typing import Any
+
+from packaging.requirements import Requirement
+
+from netbox_plugin_kit.cache import Cache, digest
+from netbox_plugin_kit.environment.interpreters import Interpreter
+from netbox_plugin_kit.environment.uv import UvError, run_uv
+from netbox_plugin_kit.errors import UnavailableError
+from netbox_plugin_kit.progress import Progress, silent
+from netbox_plugin_kit.releases import Provider, Release, Source
+
+__all__ = ["Environment", "environment"]
+
+_FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """A NetBox that is installed and never changes.
+
+    Attributes:
+        release: Which one.
+        interpreter: The Python it runs on.
+        identity: Changes when anything in it does.
+        source: Changes when NetBox's own files do, whatever Python they run on.
+        python: The virtual environment's Python.
+        netbox: Directory to put on the path for a release from source (`netbox/` of the repository); None when NetBox
+            is installed as a package.
+        pins: Constraints file: what NetBox pins, so that a plugin cannot change it.
+        frozen: Requirements file: everything that is installed.
+    """
+
+    release: Release
+    interpreter: Interpreter
+    identity: str
+    source: str
+    python: Path
+    netbox: Path | None
+    pins: Path
+    frozen: Path
+
+    @property
+    def python_minor(self) -> str:
+        """E.g. `3.12`."""
+        return self.interpreter.minor
+
+    def installed(self) -> dict[str, str]:
+        """Version of every package that is installed, by normalised name."""
+        lines = (line.partition("==") for line in self.frozen.read_text().splitlines())
+        return {name: version for name, separator, version in lines if separator}
+
+
+@contextlib.contextmanager
+def environment(
+    release: Release, provider: Provider, interpreter: Interpreter, cache: Cache, progress: Progress = silent
+) -> Iterator[Environment]:
+    """An environment of a release, made first if need be; it stays for the length of the block.
+
+    Raises:
+        UnavailableError: The release, or something it requires, cannot be had or installed.
+    """
+    with provider.source(release, cache, progress) as source:
+        label = f"NetBox {release} ({source.kind}) on Python {interpreter.minor}"
+        key = digest(
+            "environment", _FORMAT, source.kind, source.identity, str(interpreter.path), str(interpreter.version)
+        )
+
+        def build(directory: Path) -> dict[str, Any]:
+            progress(f"installing {label}")
+            try:
+                return _build(source, interpreter, directory)
+            except UvError as error:
+                raise UnavailableError(f"cannot install {label}: {error}") from error
+
+        with cache.entry("environment", key, label=label, build=build, progress=progress) as entry:
+            yield Environment(
+                release=release,
+                interpreter=interpreter,
+                identity=key,
+                source=f"{source.kind}:{source.identity}",
+                python=entry.path / "venv/bin/python",
+                netbox=source.root / "netbox" if source.root else None,
+                pins=entry.path / "pins.txt",
+                frozen=entry.path / "frozen.txt",
+            )
+
+
+def _build(source: Source, interpreter: Interpreter, directory: Path) -> dict[str, Any]:
+    venv = directory / "venv"
+    run_uv("venv", "--quiet", "--no-project", "--python", interpreter.path, venv)
+    python = venv / "bin/python"
+    requirements = _requirements(source, python)
+    pins = [requirement for requirement in requirements if requirement.specifier]
+    (directory / "pins.txt").write_text("".join(f"{pin.name}{pin.specifier}\n" for pin in pins))
+    wanted = directory / "requirements.txt"
+    wanted.write_text("".join(f"{requirement}\n" for requirement in requirements))
+    run_uv("pip", "install", "--quiet", "--python", python, "--requirements", wanted)
+    (directory / "frozen.txt").write_text(run_uv("pip", "freeze", "--quiet", "--python", python))
+    return {"release": str(source.release), "kind": source.kind, "python": str(interpreter.version)}
+
+
+def _requirements(source: Source, python: Path) -> list[Requirement]:
+    """What the release requires, with psycopg's C extension as the binary of the same version.
+
+    `psycopg[c]` needs a compiler and libpq at hand (netbox: requirements.txt, and the wheel's metadata from 4.7 on).
+    """
+    if source.root is None:
+        run_uv("pip", "install", "--quiet", "--no-deps", "--python", python, f"netbox=={source.release}")
+        lines = _required_by(python, "netbox")
+    else:
+        lines = (source.root / "requirements.txt").read_text().splitlines()
+    found = [Requirement(line) for line in lines if line.strip() and not line.lstrip().startswith(("#", "-"))]
+    kept = [item for item in found if item.marker is None or item.marker.evaluate({"extra": ""})]
+    for requirement in kept:
+        if requirement.name == "psycopg" and "c" in requirement.extras:
+            requirement.extras = requirement.extras - {"c"} | {"binary"}
+    return kept
+
+
+def _required_by(python: Path, distribution: str) -> list[str]:
+    (metadata,) = python.parent.parent.glob(f"lib/python*/site-packages/{distribution}-*.dist-info/METADATA")
+    return HeaderParser().parsestr(metadata.read_text()).get_all("Requires-Dist") or []

@@ -1,0 +1,219 @@
+"""What the user named, as the wheel its author would publish.
+
+A directory or a source archive is built in a copy, so that nothing is littered; a requirement or a wheel is taken as it
+is. Either way an unpacked wheel stands in the cache, keyed by the content it was made from.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import os
+import shutil
+import tarfile
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Literal
+
+from packaging.requirements import InvalidRequirement, Requirement
+
+from netbox_plugin_kit.cache import Cache, digest
+from netbox_plugin_kit.environment.interpreters import Interpreter
+from netbox_plugin_kit.environment.uv import UvError, run_uv
+from netbox_plugin_kit.errors import UsageError
+from netbox_plugin_kit.progress import Progress, silent
+
+__all__ = ["Given", "Unpacked", "WheelError", "copy_sources", "unpack_sdist", "unpacked", "what_is"]
+
+_FORMAT = 1
+
+_LEFT_OUT = frozenset({
+    ".git", ".hg", ".svn", ".venv", "venv", ".tox", ".nox", "node_modules", "build", "dist", "site",
+    "__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis", ".idea", ".vscode",
+})  # fmt: skip
+"""What no wheel is made of; a stale `build/` would even put yesterday's files into one."""
+
+
+class WheelError(Exception):
+    """No wheel: the build backend's or the index' own words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the user named as the plugin.
+
+    Attributes:
+        kind: `directory`, `wheel`, `sdist` or `requirement`.
+        path: The directory or file; None for a requirement.
+        requirement: The requirement as text; empty for the others.
+    """
+
+    kind: Literal["directory", "wheel", "sdist", "requirement"]
+    path: Path | None
+    requirement: str = ""
+
+    def __str__(self) -> str:
+        return self.requirement or str(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Unpacked:
+    """A wheel, unpacked the way an installer does.
+
+    Attributes:
+        site: Directory with the plugin's packages and metadata.
+        distribution: Its project name.
+        version: Its version.
+        requirements: What it requires of others, as in its metadata.
+    """
+
+    site: Path
+    distribution: str
+    version: str
+    requirements: tuple[str, ...]
+
+
+def what_is(text: str) -> Given:
+    """Tell a directory, a wheel, a source archive and a requirement apart.
+
+    Raises:
+        UsageError: It is none of them.
+    """
+    path = Path(text).expanduser()
+    if path.is_dir():
+        return Given("directory", path.absolute())
+    if path.is_file():
+        if path.suffix == ".whl":
+            return Given("wheel", path.absolute())
+        if path.name.endswith((".tar.gz", ".zip")):
+            return Given("sdist", path.absolute())
+        raise UsageError(f"{text} is a file, but neither a wheel (.whl) nor a source archive (.tar.gz, .zip)")
+    if "/" in text and "://" not in text:
+        raise UsageError(f"there is no directory or file {text}")
+    try:
+        return Given("requirement", None, str(Requirement(text)))
+    except InvalidRequirement:
+        raise UsageError(f"{text} is no directory, no file and no requirement (such as netbox-qrcode==1.0.0)") from None
+
+
+@contextlib.contextmanager
+def unpacked(
+    given: Given, root: Path | None, interpreter: Interpreter, cache: Cache, progress: Progress = silent
+) -> Iterator[Unpacked]:
+    """The plugin's wheel, unpacked; it stays for the length of the block.
+
+    Args:
+        given: What the user named.
+        root: The project directory, when there is one (a source archive is unpacked by the caller).
+        interpreter: The Python that the plugin will run on.
+        cache: Where the result is kept.
+        progress: Told what takes long.
+
+    Raises:
+        WheelError: It does not build, or cannot be had.
+    """
+    identity, label = _identity(given, root)
+
+    def build(directory: Path) -> dict[str, Any]:
+        progress(f"building the wheel of {label}" if root else f"bringing {label}")
+        wheel = _build_wheel(root, interpreter, directory) if root else (given.path or given.requirement)
+        try:
+            site = directory / "site"
+            run_uv("pip", "install", "--quiet", "--no-deps", "--python", interpreter.path, "--target", site, wheel)
+        except UvError as error:
+            raise WheelError(str(error)) from error
+        return {"wheel": wheel.name if isinstance(wheel, Path) else wheel}
+
+    key = digest("wheel", _FORMAT, identity, interpreter.minor)
+    with cache.entry("wheel", key, label=label, build=build, progress=progress) as entry:
+        yield _read(entry.path / "site")
+
+
+def _identity(given: Given, root: Path | None) -> tuple[str, str]:
+    """A content key, and a name for people."""
+    if root is not None:
+        return _fingerprint(root), root.name
+    if given.path is not None:
+        return sha256(given.path.read_bytes()).hexdigest(), given.path.name
+    pinned = any(specifier.operator in {"==", "==="} for specifier in Requirement(given.requirement).specifier)
+    # What an open requirement means changes when somebody publishes: look again every day.
+    return given.requirement if pinned else f"{given.requirement} {datetime.datetime.now(datetime.UTC):%Y-%m-%d}", (
+        given.requirement
+    )
+
+
+def _fingerprint(root: Path) -> str:
+    """A digest of every file that could end up in the wheel."""
+    total = sha256()
+    for directory, names, files in os.walk(root):
+        names[:] = sorted(name for name in names if not _is_left_out(name))
+        for name in sorted(files):
+            path = Path(directory) / name
+            total.update(f"\0{path.relative_to(root)}\0".encode())
+            with contextlib.suppress(OSError):  # a dangling link is its name
+                total.update(path.read_bytes())
+    with contextlib.suppress(OSError):  # versions taken from git change with the commit
+        total.update((root / ".git/logs/HEAD").read_bytes()[-200:])
+    return total.hexdigest()
+
+
+def _is_left_out(name: str) -> bool:
+    return name in _LEFT_OUT or name.endswith(".egg-info")
+
+
+def copy_sources(root: Path, target: Path) -> None:
+    """Copy a project, without what no wheel is made of; git's directory is linked, for versions that come from it."""
+    shutil.copytree(
+        root,
+        target,
+        symlinks=True,
+        ignore=lambda _directory, names: {name for name in names if _is_left_out(name)},
+        ignore_dangling_symlinks=True,
+    )
+    if (root / ".git").exists():
+        (target / ".git").symlink_to(root / ".git")
+
+
+def _build_wheel(root: Path, interpreter: Interpreter, directory: Path) -> Path:
+    sources = directory / "sources"
+    copy_sources(root, sources)
+    try:
+        run_uv(
+            "build", "--quiet", "--wheel", "--python", interpreter.path, "--out-dir", directory, sources,
+        )  # fmt: skip
+    except UvError as error:
+        raise WheelError(str(error)) from error
+    finally:
+        shutil.rmtree(sources)
+    (wheel,) = directory.glob("*.whl")
+    return wheel
+
+
+def _read(site: Path) -> Unpacked:
+    from email.parser import HeaderParser
+
+    (metadata,) = site.glob("*.dist-info/METADATA")
+    headers = HeaderParser().parsestr(metadata.read_text())
+    return Unpacked(site, headers["Name"], headers["Version"], tuple(headers.get_all("Requires-Dist") or ()))
+
+
+def unpack_sdist(path: Path, target: Path) -> Path:
+    """Unpack a source archive and return its project directory.
+
+    Raises:
+        UsageError: It cannot be read.
+    """
+    try:
+        if path.suffix == ".zip":
+            with zipfile.ZipFile(path) as archive:
+                archive.extractall(target)
+        else:
+            with tarfile.open(path) as tar:
+                tar.extractall(target, filter="data")
+    except (tarfile.TarError, zipfile.BadZipFile, EOFError) as error:
+        raise UsageError(f"{path} cannot be unpacked: {error}") from error
+    tops = [top for top in target.iterdir() if top.is_dir()]
+    return tops[0] if len(tops) == 1 else target

@@ -1,0 +1,63 @@
+"""A report for people, in a terminal or a log."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from netbox_plugin_kit.matrix.results import CellResult, CheckResult, Finding, Report
+
+__all__ = ["print_report"]
+
+_WORDS = {"pass": ("pass", "green"), "fail": ("FAIL", "bold red"), "skip": ("skip", "yellow"), "error": ("ERROR", "bold magenta")}
+_COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
+_SHOWN_LINES = 200
+"""Of a failed check's output; the rest is in the file that is named."""
+
+
+def print_report(report: Report, console: Console) -> None:
+    """Print every cell, its checks, and what they found."""
+    for cell in report.cells:
+        _print_cell(cell, report, console)
+
+
+def _print_cell(cell: CellResult, report: Report, console: Console) -> None:
+    version = f" {report.plugin.version}" if report.plugin.version else ""
+    forced = ", forced to load" if cell.forced else ""
+    title = f"{report.plugin.name}{version} on NetBox {cell.netbox} (Python {cell.python}, {cell.backend}{forced})"
+    console.print(Text(title, style="bold"))
+    for check in cell.checks:
+        _print_check(check, console)
+    word, style = _WORDS[cell.verdict]
+    console.print(Text.assemble((word, style), f" in {cell.seconds:.1f} s"))
+
+
+def _print_check(check: CheckResult, console: Console) -> None:
+    word, style = _WORDS[check.outcome]
+    seconds = f"{check.seconds:6.1f} s" if check.outcome != "skip" or check.seconds >= 0.1 else "        "  # noqa: PLR2004
+    line = Text.assemble("  ", (f"{word:5}", style), f" {check.name:<11}", (seconds, "dim"), f"  {check.detail}")
+    console.print(line, soft_wrap=True)
+    for finding in check.findings:
+        _print_finding(finding, console)
+    if check.outcome in {"fail", "error"} and check.log is not None:
+        _print_log(check, console)
+
+
+def _print_finding(finding: Finding, console: Console) -> None:
+    place = f"{finding.path}:{finding.line}: " if finding.path and finding.line else f"{finding.path}: " if finding.path else ""
+    code = f"{finding.code} " if finding.code else ""
+    text = Text.assemble((f"{finding.severity}: ", _COLOURS[finding.severity]), place, code, finding.message)
+    console.print(Padding(text, (0, 0, 0, 8)), soft_wrap=True)
+    if finding.fix:
+        console.print(Padding(Text(f"fix: {finding.fix}", style="dim"), (0, 0, 0, 15)), soft_wrap=True)
+
+
+def _print_log(check: CheckResult, console: Console) -> None:
+    assert check.log is not None  # noqa: S101 - asked by the caller
+    lines = check.log.read_text(encoding="utf-8", errors="replace").splitlines()
+    shown = lines[-_SHOWN_LINES:]
+    cut = f"last {len(shown)} of {len(lines)} lines, " if len(shown) < len(lines) else ""
+    console.print(Padding(Text(f"output of {check.name} ({cut}kept in {check.log}):", style="dim"), (0, 0, 0, 8)), soft_wrap=True)
+    for line in shown:
+        console.print(Padding(Text(line), (0, 0, 0, 10)), soft_wrap=True)
