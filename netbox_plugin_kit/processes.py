@@ -1,0 +1,111 @@
+"""The processes of a run: written down when they start, found again and stopped when it ends.
+
+What a process is recognised by: its pid together with its start time (pids are used again), its session, and the
+variable NPK_RUN that everything started in a run inherits, so that one that was started an instant before a kill, or
+that made itself a daemon, is found as well.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+__all__ = ["RUN_VARIABLE", "record", "stop_processes"]
+
+RUN_VARIABLE = "NPK_RUN"
+
+_GRACE = 3.0
+"""Seconds between asking a process to end and ending it."""
+
+_CLOCK_SLACK = 5.0
+"""Seconds: Linux computes a start time from the boot time, which moves when the clock is set."""
+
+
+def record(directory: Path, pid: int) -> None:
+    """Write down a process that was just started."""
+    with contextlib.suppress(psutil.Error):  # it has ended already
+        line = f"{pid} {psutil.Process(pid).create_time()}\n"
+        with (directory / "processes").open("ab", buffering=0) as file:
+            file.write(line.encode())
+
+
+def _recorded(directory: Path) -> Iterator[psutil.Process]:
+    try:
+        lines = (directory / "processes").read_text().splitlines()
+    except FileNotFoundError:
+        return
+    for line in lines:
+        # The last line may be cut off: the kit was killed while it wrote.
+        with contextlib.suppress(psutil.Error, ValueError):
+            pid, started = line.split()
+            process = psutil.Process(int(pid))
+            if abs(process.create_time() - float(started)) < _CLOCK_SLACK:
+                yield process
+
+
+def _belonging(directory: Path) -> list[psutil.Process]:
+    """Every living process of a run."""
+    leaders = list(_recorded(directory))
+    found = {process.pid: process for process in leaders}
+    for process in leaders:
+        with contextlib.suppress(psutil.Error):
+            found |= {child.pid: child for child in process.children(recursive=True)}
+    sessions = {leader.pid for leader in leaders}
+    for process in psutil.process_iter():
+        # AccessDenied: somebody else's; ValueError and OSError: macOS, on a process that is going away.
+        with contextlib.suppress(psutil.Error, OSError, ValueError):
+            if os.getsid(process.pid) in sessions or process.environ().get(RUN_VARIABLE) == str(directory):
+                found[process.pid] = process
+    own = {os.getpid(), *(parent.pid for parent in psutil.Process().parents())}
+    return [process for pid, process in found.items() if pid not in own and _lives(process)]
+
+
+def _lives(process: psutil.Process) -> bool:
+    with contextlib.suppress(psutil.Error):
+        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    return False
+
+
+def stop_processes(directory: Path, children: Iterable[subprocess.Popen[Any]] = ()) -> None:
+    """Ask everything that belongs to the run to end, wait, kill; again for what was born meanwhile.
+
+    Args:
+        directory: The run's.
+        children: Those among them that are this process's own, so that they are collected.
+    """
+    for _ in range(3):
+        processes = _belonging(directory)
+        if not processes:
+            break
+        for process in processes:
+            with contextlib.suppress(psutil.Error):
+                process.send_signal(_farewell(process))
+        _await_end(processes, children, _GRACE)
+        for process in filter(_lives, processes):
+            with contextlib.suppress(psutil.Error):
+                process.kill()
+        _await_end(processes, children, _GRACE)
+    for child in children:
+        child.poll()
+
+
+def _await_end(processes: list[psutil.Process], children: Iterable[subprocess.Popen[Any]], seconds: float) -> None:
+    # Not psutil.wait_procs: it would take the exit statuses of our own children away from their Popen objects.
+    deadline = time.monotonic() + seconds
+    while any(map(_lives, processes)) and time.monotonic() < deadline:
+        for child in children:
+            child.poll()
+        time.sleep(0.01)
+
+
+def _farewell(process: psutil.Process) -> signal.Signals:
+    # PostgreSQL's immediate shutdown: it gives its System V shared memory back, which a kill would leave for ever.
+    return signal.SIGQUIT if process.name().startswith(("postgres", "postmaster")) else signal.SIGTERM
