@@ -59,9 +59,11 @@ def _belonging(directory: Path) -> list[psutil.Process]:
         with contextlib.suppress(psutil.Error):
             found |= {child.pid: child for child in process.children(recursive=True)}
     sessions = {leader.pid for leader in leaders}
-    for process in psutil.process_iter():
+    # Not psutil.process_iter: it keeps state for all threads, and cells end their runs in several.
+    for pid in psutil.pids():
         # AccessDenied: somebody else's; ValueError and OSError: macOS, on a process that is going away.
         with contextlib.suppress(psutil.Error, OSError, ValueError):
+            process = psutil.Process(pid)
             if os.getsid(process.pid) in sessions or process.environ().get(RUN_VARIABLE) == str(directory):
                 found[process.pid] = process
     own = {os.getpid(), *(parent.pid for parent in psutil.Process().parents())}

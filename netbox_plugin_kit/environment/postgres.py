@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 import shutil
 import signal
 import subprocess
@@ -168,7 +169,7 @@ def load_cluster(source: Path, run: Run, name: str = "postgres") -> Path:
     Args:
         source: What `save_cluster` wrote.
         run: Whose.
-        name: Tells the clusters of one run apart.
+        name: Of its directory; one that is taken is lengthened.
 
     Returns:
         The data directory, ready for `start`.
@@ -180,8 +181,13 @@ def load_cluster(source: Path, run: Run, name: str = "postgres") -> Path:
 
 
 def _place(run: Run, name: str) -> Path:
+    """A new directory; cells of one run that ask for the same name at the same time get two."""
     place = run.path / name
-    place.mkdir()
+    try:
+        place.mkdir()
+    except FileExistsError:
+        place = run.path / f"{name}-{secrets.token_hex(4)}"
+        place.mkdir()
     give_to_server(place)
     return place
 

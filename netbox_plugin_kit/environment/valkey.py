@@ -12,6 +12,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -146,20 +147,23 @@ def start(server: ValkeyProgram, run: Run, name: str = "valkey") -> Iterator[Val
     Args:
         server: The program.
         run: Whose.
-        name: Tells the servers of one run apart.
+        name: What its directory's name begins with.
 
     Raises:
         UnavailableError: It does not start; the end of its log.
     """
-    place = run.path / name
-    place.mkdir()
+    # mkdtemp: private whatever the umask, and cells of one run may ask for the same name.
+    place = Path(tempfile.mkdtemp(prefix=f"{name}-", dir=run.path))
     place.chmod(0o700)
-    process, answering = _start_somewhere(server, run, place)
     try:
-        yield answering
+        process, answering = _start_somewhere(server, run, place)
+        try:
+            yield answering
+        finally:
+            process.kill()  # there is nothing to save, and an orderly end takes Valkey up to 0.1 s
+            process.wait()
     finally:
-        process.kill()  # there is nothing to save, and an orderly end takes Valkey up to 0.1 s
-        process.wait()
+        shutil.rmtree(place, ignore_errors=True)
 
 
 def _start_somewhere(server: ValkeyProgram, run: Run, place: Path) -> tuple[subprocess.Popen[Any], ValkeyServer]:

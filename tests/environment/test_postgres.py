@@ -108,8 +108,7 @@ def test_a_saved_cluster_comes_back(binaries: PostgresBinaries, run: Run, tmp_pa
         with start(binaries, data, run) as server:
             query(server, "CREATE TABLE device AS SELECT 'edge-1' AS name")
         save_cluster(data, tmp_path / "saved")
-    first = load_cluster(tmp_path / "saved", run, "first")
-    second = load_cluster(tmp_path / "saved", run, "second")
+    first, second = (load_cluster(tmp_path / "saved", run) for _ in range(2))
     with start(binaries, first, run) as one, start(binaries, second, run) as other:
         query(one, "DROP TABLE device")
         assert query(other, "SELECT name FROM device") == ["edge-1"]

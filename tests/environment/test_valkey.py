@@ -49,7 +49,8 @@ def test_a_server_answers_who_knows_the_password(program: ValkeyProgram, run: Ru
 def test_a_server_refuses_others(program: ValkeyProgram, run: Run) -> None:
     with start(program, run) as server:
         assert ask(server, "GET a") == ["-NOAUTH Authentication required."]
-        assert (run.path / "valkey" / "valkey.conf").stat().st_mode & 0o077 == 0
+        (configuration,) = run.path.glob("*/valkey.conf")
+        assert configuration.stat().st_mode & 0o077 == 0
 
 
 def test_a_server_is_stopped_with_its_block(program: ValkeyProgram, run: Run) -> None:
@@ -57,6 +58,13 @@ def test_a_server_is_stopped_with_its_block(program: ValkeyProgram, run: Run) ->
         pass
     with pytest.raises(ConnectionRefusedError):
         ask(server, "PING")
+
+
+def test_one_run_may_have_several(program: ValkeyProgram, run: Run) -> None:
+    with start(program, run) as one, start(program, run) as other:
+        assert ask(one, f"AUTH {one.password}", "SET a 1") == ["+OK", "+OK"]
+        assert ask(other, f"AUTH {other.password}", "EXISTS a") == ["+OK", ":0"]
+    assert not list(run.path.glob("valkey*"))
 
 
 def test_a_taken_port_is_not_used(program: ValkeyProgram, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
