@@ -1,0 +1,168 @@
+"""The table `[tool.netbox-plugin-kit]`: its schema, its validation in words people understand, its defaults."""
+
+from __future__ import annotations
+
+import difflib
+import functools
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError, best_match
+from packaging.requirements import InvalidRequirement, Requirement
+from packaging.utils import canonicalize_name
+
+from netbox_plugin_kit.errors import UsageError
+from netbox_plugin_kit.plugin.facts import KitSettings, RequiredPlugin
+
+__all__ = ["read_settings", "settings_schema"]
+
+_SCHEMA = Path(__file__).with_name("settings.schema.json")
+_TABLE = "tool.netbox-plugin-kit"
+_TEST_NAMES = ("test", "tests", "testing")
+
+
+def settings_schema() -> dict[str, Any]:
+    """The JSON schema (draft 2020-12) of the table."""
+    schema: dict[str, Any] = json.loads(_SCHEMA.read_text(encoding="utf-8"))
+    return schema
+
+
+@functools.cache
+def _validator() -> Draft202012Validator:
+    return Draft202012Validator(settings_schema())
+
+
+def read_settings(
+    path: Path,
+    given: Any,
+    extras: Mapping[str, tuple[str, ...]],
+    groups: Mapping[str, tuple[str, ...]],
+) -> KitSettings:
+    """The settings of a project.
+
+    Args:
+        path: The pyproject.toml, for messages.
+        given: The content of the table.
+        extras: The project's extras, for `extra:NAME`.
+        groups: Its dependency groups by normalized name, for `group:NAME`.
+
+    Raises:
+        UsageError: The table says something the kit does not understand.
+    """
+    error = best_match(_validator().iter_errors(given))
+    if error is not None:
+        raise UsageError(f"{path}: {_explain(error)}")
+    settings = KitSettings(
+        package=given.get("package"),
+        plugins_config=given.get("plugins-config", {}),
+        requires_plugins=tuple(_required(path, item) for item in given.get("requires-plugins", ())),
+        settings=given.get("settings", {}),
+        configuration=given.get("configuration"),
+        test_requirements=_test_requirements(path, given.get("test-requirements"), extras, groups),
+        test_command=given.get("test-command"),
+        test_path=given.get("test-path"),
+    )
+    _check_paths(path, settings)
+    return settings
+
+
+def _explain(error: ValidationError) -> str:
+    place = ".".join([_TABLE, *(str(part) for part in error.absolute_path)])
+    if error.validator == "additionalProperties" and isinstance(error.instance, dict):
+        return _explain_key(error, place)
+    return f"{place} is {_short(error.instance)}; allowed: {_allowed(error)}"
+
+
+def _explain_key(error: ValidationError, place: str) -> str:
+    schema: Any = error.schema
+    known = list(schema.get("properties", ()))
+    given: Any = error.instance
+    unknown = next(name for name in given if name not in known and not name.isupper())
+    if "patternProperties" in schema:
+        return f'{place} has the key "{unknown}"; allowed: upper-case names of NetBox configuration parameters'
+    close = difflib.get_close_matches(unknown, known, n=1, cutoff=0.4)
+    hint = f'did you mean "{close[0]}"?' if close else f"allowed: {', '.join(known)}"
+    return f'{place} has no key "{unknown}"; {hint}'
+
+
+def _allowed(error: ValidationError) -> str:
+    rule: Any = error.validator_value
+    match error.validator:
+        case "enum":
+            return " or ".join(f'"{choice}"' for choice in rule)
+        case "type":
+            return {"object": "a table", "array": "a list", "string": "a text"}.get(rule, f"a value of type {rule}")
+        case "required":
+            return f"a table with the key {rule[0]}"
+        case "pattern":
+            return "a dotted import name such as netbox_example"
+        case "minLength":
+            return "a text that is not empty"
+        case _:
+            return "a package name, or a table with the keys package and requirement"
+
+
+def _short(value: Any) -> str:
+    written = repr(value)
+    return written if len(written) <= 60 else f"{written[:57]}..."  # noqa: PLR2004 - what fits a line
+
+
+def _required(path: Path, item: Any) -> RequiredPlugin:
+    required = RequiredPlugin(item) if isinstance(item, str) else RequiredPlugin(**item)
+    if required.requirement is not None:
+        _check_requirement(path, "requires-plugins", required.requirement)
+    return required
+
+
+def _check_requirement(path: Path, key: str, line: str) -> None:
+    try:
+        Requirement(line)
+    except InvalidRequirement as error:
+        reason = str(error).splitlines()[0]
+        raise UsageError(
+            f'{path}: {_TABLE}.{key} has "{line}", which is no requirement ({reason}); '
+            'write it as pip does, e.g. "netbox-plugin-dns>=1.2"'
+        ) from error
+
+
+def _test_requirements(
+    path: Path,
+    given: list[str] | None,
+    extras: Mapping[str, tuple[str, ...]],
+    groups: Mapping[str, tuple[str, ...]],
+) -> tuple[str, ...]:
+    if given is None:
+        given = [f"extra:{name}" for name in extras if canonicalize_name(name) in _TEST_NAMES]
+        given += [f"group:{name}" for name in groups if name in _TEST_NAMES]
+    found: list[str] = []
+    for line in given:
+        kind, _, name = line.partition(":")
+        if kind == "group":
+            found.extend(_named(path, "dependency group", name, groups))
+        elif kind == "extra":
+            _named(path, "extra", name, {canonicalize_name(extra): items for extra, items in extras.items()})
+            found.append(line)
+        else:
+            _check_requirement(path, "test-requirements", line)
+            found.append(line)
+    return tuple(dict.fromkeys(found))
+
+
+def _named(path: Path, kind: str, name: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    found = known.get(canonicalize_name(name.strip()))
+    if found is None:
+        offered = f"the project has {', '.join(sorted(known))}" if known else "the project declares none"
+        raise UsageError(f'{path}: {_TABLE}.test-requirements names the {kind} "{name}"; {offered}')
+    return found
+
+
+def _check_paths(path: Path, settings: KitSettings) -> None:
+    for key, value in (("configuration", settings.configuration), ("test-path", settings.test_path)):
+        if value is None:
+            continue
+        target = path.parent / value
+        if not (target.is_file() if key == "configuration" else target.exists()):
+            raise UsageError(f'{path}: {_TABLE}.{key} is "{value}", but there is no {target}; correct the path')
