@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from netbox_plugin_kit.errors import UsageError
-from netbox_plugin_kit.plugin.modules import Modules
+from netbox_plugin_kit.plugin.modules import Modules, parse
 from netbox_plugin_kit.plugin.values import (
     Class,
     Distribution,
@@ -93,8 +93,9 @@ def offers(
         except OSError:
             continue
         top, package = import_roots(file)
-        mentions = b"config" in source or b"import *" in source
-        if not mentions or not all(part.isidentifier() for part in package.split(".")):
+        # Most packages say nothing of the kind, and reading them would read all their modules.
+        matters = b"config" in source or b"import *" in source or isinstance(parse(file), str)
+        if not matters or not all(part.isidentifier() for part in package.split(".")):
             continue
         modules = Modules([top, *roots], metadata, owned)
         found = _offer(package, file, modules.read(package, file))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import functools
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -78,11 +79,13 @@ def _explain(error: ValidationError) -> str:
 
 def _explain_key(error: ValidationError, place: str) -> str:
     schema: Any = error.schema
-    known = list(schema.get("properties", ()))
     given: Any = error.instance
-    unknown = next(name for name in given if name not in known and not name.isupper())
-    if "patternProperties" in schema:
-        return f'{place} has the key "{unknown}"; allowed: upper-case names of NetBox configuration parameters'
+    patterns = list(schema.get("patternProperties", ()))
+    if patterns:
+        wrong = next(name for name in given if not re.search(patterns[0], name))
+        return f'{place} has the key "{wrong}"; allowed: upper-case names of NetBox configuration parameters'
+    known = list(schema["properties"])
+    unknown = next(name for name in given if name not in known)
     close = difflib.get_close_matches(unknown, known, n=1, cutoff=0.4)
     hint = f'did you mean "{close[0]}"?' if close else f"allowed: {', '.join(known)}"
     return f'{place} has no key "{unknown}"; {hint}'
