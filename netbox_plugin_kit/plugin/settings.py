@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import difflib
-import functools
 import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError, best_match
 from packaging.requirements import InvalidRequirement, Requirement
 from packaging.utils import canonicalize_name
 
 from netbox_plugin_kit.errors import UsageError
 from netbox_plugin_kit.plugin.facts import KitSettings, RequiredPlugin
+
+if TYPE_CHECKING:
+    from jsonschema.exceptions import ValidationError
 
 __all__ = ["read_settings", "settings_schema"]
 
@@ -31,9 +31,14 @@ def settings_schema() -> dict[str, Any]:
     return schema
 
 
-@functools.cache
-def _validator() -> Draft202012Validator:
-    return Draft202012Validator(settings_schema())
+def _mistake(given: Any) -> ValidationError | None:
+    if given == {}:
+        return None
+    # Most projects have no such table, and the import takes a quarter of a second.
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import best_match
+
+    return best_match(Draft202012Validator(settings_schema()).iter_errors(given))
 
 
 def read_settings(
@@ -53,7 +58,7 @@ def read_settings(
     Raises:
         UsageError: The table says something the kit does not understand.
     """
-    error = best_match(_validator().iter_errors(given))
+    error = _mistake(given)
     if error is not None:
         raise UsageError(f"{path}: {_explain(error)}")
     settings = KitSettings(

@@ -51,8 +51,8 @@ def detect_tests(
 
 def _find(root: Path, package_path: Path) -> Path | None:
     places = [package_path / "tests", package_path / "tests.py", package_path / "test", root / "tests", root / "test"]
-    # Some keep `src/tests` beside the package.
-    places += [package_path.parent / "tests", root / "tests.py"]
+    if package_path.parent.is_relative_to(root):  # `src/tests`; what lies beside an installed package is not its own
+        places += [package_path.parent / "tests", root / "tests.py"]
     return next((place for place in places if any(_test_files(place))), None)
 
 

@@ -71,6 +71,13 @@ def test_own_metadata_are_resolved(tmp_path: Path) -> None:
     assert plugin.attributes == {"name": "netbox_example", "version": "3.4.5", "author": None}
 
 
+def test_tests_beside_an_installed_package_are_not_its_own(tmp_path: Path) -> None:
+    files = {"netbox_example/__init__.py": CONFIG, "tests/test_it.py": ""}
+    _install(tmp_path, "netbox_example", files, METADATA)
+
+    assert read_installed(tmp_path, "netbox-example").tests is None
+
+
 def test_missing_distribution_is_said(tmp_path: Path) -> None:
     _install(tmp_path, "other", {"other/__init__.py": ""}, "Name: other\nVersion: 1\n")
 
