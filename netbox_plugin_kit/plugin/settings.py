@@ -38,7 +38,8 @@ def _mistake(given: Any) -> ValidationError | None:
     from jsonschema import Draft202012Validator
     from jsonschema.exceptions import best_match
 
-    return best_match(Draft202012Validator(settings_schema()).iter_errors(given))
+    worst: ValidationError | None = best_match(Draft202012Validator(settings_schema()).iter_errors(given))
+    return worst
 
 
 def read_settings(
