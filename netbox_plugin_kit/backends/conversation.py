@@ -25,17 +25,18 @@ def converse(process: subprocess.Popen[Any], request: Request, progress: Progres
     """Every check's answer, in the order of the request; none is missing, whatever became of the process."""
     answers: dict[str, CheckResult] = {}
     current, begun = request.checks[0], time.monotonic()
-    hung = False
+    hung = up = False
     for event in follow(process, Path(request.results)):
         if event is None:
-            if not hung and time.monotonic() - begun > request.timeout + (_GRACE if answers else 0):
+            if not hung and time.monotonic() - begun > request.timeout + (_GRACE if up else 0):
                 hung = True
                 _kill(process)
         elif event["event"] == "said":
+            up = True
             progress(event["message"])
         elif event["event"] == "started":
             current, begun = event["check"], time.monotonic()
-            progress(f"asking {current}" if answers else "starting NetBox")
+            progress(f"asking {current}" if up else "starting NetBox")
         else:
             answers[event["check"]] = _result(event, request)
     end = _end(process, request, hung=hung)

@@ -15,9 +15,9 @@ from netbox_plugin_kit.environment.install import Installed, InstallError, insta
 from netbox_plugin_kit.environment.netbox import Environment, environment
 from netbox_plugin_kit.environment.postgres import PostgresServer, load_cluster
 from netbox_plugin_kit.environment.postgres import start as start_postgres
-from netbox_plugin_kit.environment.postgres_binaries import PostgresBinaries, find_binaries
-from netbox_plugin_kit.environment.snapshots import snapshot
-from netbox_plugin_kit.environment.valkey import ValkeyProgram, ValkeyServer, find_server
+from netbox_plugin_kit.environment.postgres_binaries import find_binaries
+from netbox_plugin_kit.environment.snapshots import Servers, snapshot
+from netbox_plugin_kit.environment.valkey import ValkeyServer, find_server
 from netbox_plugin_kit.environment.valkey import start as start_valkey
 from netbox_plugin_kit.errors import UsageError
 from netbox_plugin_kit.inside.protocol import Request
@@ -47,10 +47,11 @@ class Embedded:
             netbox = stack.enter_context(
                 environment(cell.release, cell.provider, cell.interpreter, self.cache, progress)
             )
-            postgres = find_binaries(minor.postgresql, minor.extensions, self.cache, progress)
-            valkey = find_server(minor.redis)
-            cluster = stack.enter_context(snapshot(netbox, postgres, valkey, run, self.cache, progress))
-            summary, checks = self._ask(cell, root, _Place(run, netbox, postgres, valkey, cluster), progress)
+            servers = Servers(
+                find_binaries(minor.postgresql, minor.extensions, self.cache, progress), find_server(minor.redis)
+            )
+            cluster = stack.enter_context(snapshot(netbox, servers, run, self.cache, progress))
+            summary, checks = self._ask(cell, root, _Place(run, netbox, servers, cluster), progress)
         seconds = round(time.monotonic() - begun, 3)
         return summary, CellResult(
             str(cell.release), cell.interpreter.minor, self.name, seconds, tuple(checks), forced=cell.force_load
@@ -64,7 +65,7 @@ class Embedded:
             try:
                 plugin = stack.enter_context(
                     installed(
-                        cell.given, root, place.netbox, place.workspace, self.cache, progress,
+                        cell.given, root, place.netbox, place.workspace, self.cache, progress=progress,
                         with_tests="tests" in cell.checks,
                     )
                 )  # fmt: skip
@@ -73,9 +74,9 @@ class Embedded:
                 return _summary_of_given(cell, root), [failure, *_unasked(cell, "the plugin is not installed")]
             install = _install_result(plugin, _since(begun))
             database = stack.enter_context(
-                start_postgres(place.postgres, load_cluster(place.cluster, place.run), place.run)
+                start_postgres(place.servers.postgres, load_cluster(place.cluster, place.run), place.run)
             )
-            redis = stack.enter_context(start_valkey(place.valkey, place.run))
+            redis = stack.enter_context(start_valkey(place.servers.valkey, place.run))
             checks = self._inside(cell, plugin, place, database, redis, progress)
         asked = [install, *checks] if "install" in cell.checks else checks
         return _summary(plugin.plugin, plugin.version), [_placed(check, plugin.plugin) for check in asked]
@@ -132,8 +133,7 @@ class _Place:
 
     run: Run
     netbox: Environment
-    postgres: PostgresBinaries
-    valkey: ValkeyProgram
+    servers: Servers
     cluster: Path
 
     @property

@@ -17,10 +17,11 @@ __all__ = ["Bytes", "Checks", "format_option", "output_option", "write"]
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
-_NEEDS = {"install": (), "loads": (), "system": (), "migrations": (), "api": ("migrations",), "tests": ("migrations",)}
+_BASE = {"install", "loads"}
+_NEEDS_TABLES = {"api", "tests"}
 
 
-class Checks(click.ParamType):
+class Checks(click.ParamType[tuple[str, ...]]):
     """A comma list of checks; what they build on comes with them."""
 
     name = "NAMES"
@@ -32,11 +33,11 @@ class Checks(click.ParamType):
         asked = {name.strip() for name in value.split(",") if name.strip()}
         if unknown := asked - set(CHECKS):
             self.fail(f"there is no check {', '.join(sorted(unknown))}; there are {', '.join(CHECKS)}", param, ctx)
-        wanted = asked | {"install", "loads"} | {need for name in asked for need in _NEEDS[name]}
+        wanted = asked | _BASE | ({"migrations"} if asked & _NEEDS_TABLES else set())
         return tuple(name for name in CHECKS if name in wanted)
 
 
-class Bytes(click.ParamType):
+class Bytes(click.ParamType[int | None]):
     """An amount of memory: `512M`, `2G`, or 0 for no limit."""
 
     name = "SIZE"
@@ -83,4 +84,4 @@ def write(report: Report, form: str, output: Path | None) -> None:
         if form == "json":
             file.write(as_json(report) + "\n")
         else:
-            print_report(report, Console(file=file, highlight=False, width=120))
+            print_report(report, Console(file=file, highlight=False, soft_wrap=True))

@@ -7,6 +7,7 @@ import os
 import threading
 import time
 from collections.abc import Iterator
+from typing import Self
 
 from rich.console import Console
 
@@ -50,7 +51,7 @@ class _Log:
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._beat, daemon=True)
 
-    def __enter__(self) -> _Log:
+    def __enter__(self) -> Self:
         self._thread.start()
         return self
 

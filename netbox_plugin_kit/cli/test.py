@@ -37,12 +37,16 @@ class _WithTestArguments(click.Command):
 @click.option("--checks", type=Checks(), default=",".join(CHECKS), show_default=True, help="Which checks to make.")
 @click.option("--require-tests", is_flag=True, help="Fail when no test ran.")
 @click.option("--force-load", is_flag=True, help="Load the plugin outside its declared range of versions, too.")
-@click.option("--timeout", type=click.FloatRange(min=1), default=600.0, show_default=True, help="Seconds a check may take.")
-@click.option("--memory", type=Bytes(), default="2G", show_default=True, help="Private memory of a process; 0: no limit.")
+@click.option(
+    "--timeout", type=click.FloatRange(min=1), default=600.0, show_default=True, help="Seconds a check may take."
+)
+@click.option(
+    "--memory", type=Bytes(), default="2G", show_default=True, help="Private memory of a process; 0: no limit."
+)
 @format_option
 @output_option
 @click.pass_context
-def test(ctx: click.Context, plugin: str, form: str, output: Path | None, **asked: Any) -> int:
+def test(ctx: click.Context, /, plugin: str, form: str, output: Path | None, **asked: Any) -> int:
     """Test PLUGIN on one NetBox release.
 
     PLUGIN is a project directory (the default is the current one), a wheel, a source archive, or a requirement such as
@@ -67,7 +71,10 @@ def _cell(
 
     given = what_is(plugin)
     provider, release = _release(netbox, given)
-    interpreter = choose(release.minor.python, python, what=f"NetBox {release}", progress=progress)
+    minor = release.minor
+    interpreter = choose(
+        minor.python, python, what=f"NetBox {release}", preferred=minor.python_preferred, progress=progress
+    )
     return Cell(
         given=given,
         release=release,

@@ -67,8 +67,8 @@ def installed(  # noqa: PLR0913 - everything an installation depends on
     environment: Environment,
     workspace: Path,
     cache: Cache,
-    progress: Progress = silent,
     *,
+    progress: Progress = silent,
     with_tests: bool = True,
 ) -> Iterator[Installed]:
     """Install a plugin into `workspace`; what it shares with other runs stays for the length of the block.

@@ -1,10 +1,10 @@
-"""Migrated databases: core's migrations run once per release and PostgreSQL major, every later run copies the result."""
+"""Migrated databases: core's migrations run once per release and PostgreSQL major, later runs copy the result."""
 
 from __future__ import annotations
 
 import contextlib
-import platform
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,53 +13,51 @@ from netbox_plugin_kit.environment.configuration import Parameters, write_config
 from netbox_plugin_kit.environment.inside import follow, launch, place_inside
 from netbox_plugin_kit.environment.netbox import Environment
 from netbox_plugin_kit.environment.postgres import create_cluster, save_cluster, start
-from netbox_plugin_kit.environment.postgres_binaries import PostgresBinaries
+from netbox_plugin_kit.environment.postgres_programs import PostgresBinaries
 from netbox_plugin_kit.environment.valkey import ValkeyProgram
 from netbox_plugin_kit.environment.valkey import start as start_valkey
 from netbox_plugin_kit.errors import UnavailableError
 from netbox_plugin_kit.progress import Progress, silent
 from netbox_plugin_kit.runs import Run
 
-__all__ = ["snapshot", "snapshot_key"]
+__all__ = ["Servers", "snapshot"]
 
 _FORMAT = 1
 
 
-def snapshot_key(environment: Environment, binaries: PostgresBinaries) -> str:
-    """Content key: a cluster's files fit the release's migrations, PostgreSQL's major version and the processor."""
-    return digest("snapshot", _FORMAT, environment.source, binaries.major, platform.system(), platform.machine())
+@dataclass(frozen=True, slots=True)
+class Servers:
+    """The programs behind NetBox."""
+
+    postgres: PostgresBinaries
+    valkey: ValkeyProgram
 
 
 @contextlib.contextmanager
-def snapshot(  # noqa: PLR0913 - everything that takes part in making one
-    environment: Environment,
-    binaries: PostgresBinaries,
-    valkey: ValkeyProgram,
-    run: Run,
-    cache: Cache,
-    progress: Progress = silent,
+def snapshot(
+    environment: Environment, servers: Servers, run: Run, cache: Cache, progress: Progress = silent
 ) -> Iterator[Path]:
     """The stopped cluster of a migrated NetBox without plugins; it stays for the length of the block.
 
     Raises:
         UnavailableError: Core's migrations fail; with NetBox's last words.
     """
-    label = f"database of NetBox {environment.release} for PostgreSQL {binaries.major}"
+    label = f"database of NetBox {environment.release} for PostgreSQL {servers.postgres.major}"
 
     def build(directory: Path) -> dict[str, Any]:
         progress(f"migrating NetBox {environment.release}: once per release, some minutes")
-        with create_cluster(binaries, run, "snapshot") as data:
-            with start(binaries, data, run) as database, start_valkey(valkey, run) as redis:
+        with create_cluster(servers.postgres, run, "snapshot") as data:
+            with start(servers.postgres, data, run) as database, start_valkey(servers.valkey, run) as redis:
                 workspace = run.path / "snapshot-workspace"
                 place_inside(workspace)
                 variables = write_configuration(workspace, environment.release, database, redis, Parameters())
                 _migrate(environment, workspace, variables, run, progress)
             save_cluster(data, directory / "data")
-        return {"netbox": str(environment.release), "postgresql": binaries.major}
+        return {"netbox": str(environment.release), "postgresql": servers.postgres.major}
 
-    with cache.entry(
-        "snapshot", snapshot_key(environment, binaries), label=label, build=build, progress=progress
-    ) as entry:
+    # A cluster's files fit the release's migrations, and one kind of PostgreSQL and machine.
+    key = digest("snapshot", _FORMAT, environment.source, servers.postgres.data_format)
+    with cache.entry("snapshot", key, label=label, build=build, progress=progress) as entry:
         yield entry.path / "data"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from netbox_plugin_kit.errors import UnavailableError
 __all__ = ["UvError", "run_uv", "uv_program"]
 
 _SECONDS = 1800.0
+_DRAWING = re.compile(r"^[\s│├╰─▶\u00d7╭]+")
+_CHATTER = ("warning:", "hint:", "Using ", "Resolved ", "Creating ")
 
 
 class UvError(UnavailableError):
@@ -70,11 +73,7 @@ def _environment(home: Path | None) -> dict[str, str]:
 
 
 def _reason(said: str) -> str:
-    """Uv's explanation as one paragraph: its tree drawing and its hints about caches are for other readers."""
-    lines = [line.strip(" \t│├╰─▶×╭") for line in said.splitlines()]
-    kept = [
-        line
-        for line in lines
-        if line and not line.startswith(("warning:", "hint:", "Using ", "Resolved ", "Creating "))
-    ]
+    """What uv explained, as one paragraph: its tree drawing and its hints about caches are for other readers."""
+    lines = [_DRAWING.sub("", line).strip() for line in said.splitlines()]
+    kept = [line for line in lines if line and not line.startswith(_CHATTER)]
     return " ".join(kept) or "uv failed without a word"

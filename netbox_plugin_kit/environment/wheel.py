@@ -7,7 +7,7 @@ is. Either way an unpacked wheel stands in the cache, keyed by the content it wa
 from __future__ import annotations
 
 import contextlib
-import datetime
+import datetime as dt
 import os
 import shutil
 import tarfile
@@ -140,7 +140,7 @@ def _identity(given: Given, root: Path | None) -> tuple[str, str]:
         return sha256(given.path.read_bytes()).hexdigest(), given.path.name
     pinned = any(specifier.operator in {"==", "==="} for specifier in Requirement(given.requirement).specifier)
     # What an open requirement means changes when somebody publishes: look again every day.
-    return given.requirement if pinned else f"{given.requirement} {datetime.datetime.now(datetime.UTC):%Y-%m-%d}", (
+    return given.requirement if pinned else f"{given.requirement} {dt.datetime.now(dt.UTC):%Y-%m-%d}", (
         given.requirement
     )
 
@@ -209,7 +209,7 @@ def unpack_sdist(path: Path, target: Path) -> Path:
     try:
         if path.suffix == ".zip":
             with zipfile.ZipFile(path) as archive:
-                archive.extractall(target)
+                archive.extractall(target)  # noqa: S202 - zipfile drops absolute and upward paths itself
         else:
             with tarfile.open(path) as tar:
                 tar.extractall(target, filter="data")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -81,14 +82,14 @@ class Answer:
     facts: dict[str, Any] = field(default_factory=dict)
 
 
-def passed(detail: str = "", findings: list[Finding] | None = None, **facts: Any) -> Answer:
+def passed(detail: str = "", findings: Iterable[Finding] = (), **facts: Any) -> Answer:
     """The plugin is fine."""
-    return Answer("pass", detail, findings or [], facts)
+    return Answer("pass", detail, list(findings), facts)
 
 
-def failed(detail: str, findings: list[Finding] | None = None, **facts: Any) -> Answer:
+def failed(detail: str, findings: Iterable[Finding] = (), **facts: Any) -> Answer:
     """The plugin is not."""
-    return Answer("fail", detail, findings or [], facts)
+    return Answer("fail", detail, list(findings), facts)
 
 
 def skipped(reason: str) -> Answer:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from netbox_plugin_kit.matrix.results import CellResult, CheckResult, Finding, Report
 
 __all__ = ["print_report"]
 
-_WORDS = {"pass": ("pass", "green"), "fail": ("FAIL", "bold red"), "skip": ("skip", "yellow"), "error": ("ERROR", "bold magenta")}
+_WORDS = {
+    "pass": ("pass", "green"),
+    "fail": ("FAIL", "bold red"),
+    "skip": ("skip", "yellow"),
+    "error": ("ERROR", "bold magenta"),
+}
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
+_INDENT = " " * 8
 _SHOWN_LINES = 200
 """Of a failed check's output; the rest is in the file that is named."""
 
@@ -37,27 +44,26 @@ def _print_check(check: CheckResult, console: Console) -> None:
     word, style = _WORDS[check.outcome]
     seconds = f"{check.seconds:6.1f} s" if check.outcome != "skip" or check.seconds >= 0.1 else "        "  # noqa: PLR2004
     line = Text.assemble("  ", (f"{word:5}", style), f" {check.name:<11}", (seconds, "dim"), f"  {check.detail}")
-    console.print(line, soft_wrap=True)
+    console.print(line)
     for finding in check.findings:
         _print_finding(finding, console)
     if check.outcome in {"fail", "error"} and check.log is not None:
-        _print_log(check, console)
+        _print_log(check.log, check.name, console)
 
 
 def _print_finding(finding: Finding, console: Console) -> None:
-    place = f"{finding.path}:{finding.line}: " if finding.path and finding.line else f"{finding.path}: " if finding.path else ""
+    place = f"{finding.path}:{finding.line}: " if finding.line else f"{finding.path}: " if finding.path else ""
     code = f"{finding.code} " if finding.code else ""
-    text = Text.assemble((f"{finding.severity}: ", _COLOURS[finding.severity]), place, code, finding.message)
-    console.print(Padding(text, (0, 0, 0, 8)), soft_wrap=True)
+    colour = _COLOURS[finding.severity]
+    console.print(Text.assemble(_INDENT, (f"{finding.severity}: ", colour), place, code, finding.message))
     if finding.fix:
-        console.print(Padding(Text(f"fix: {finding.fix}", style="dim"), (0, 0, 0, 15)), soft_wrap=True)
+        console.print(Text.assemble(_INDENT, (f"       fix: {finding.fix}", "dim")))
 
 
-def _print_log(check: CheckResult, console: Console) -> None:
-    assert check.log is not None  # noqa: S101 - asked by the caller
-    lines = check.log.read_text(encoding="utf-8", errors="replace").splitlines()
+def _print_log(log: Path, name: str, console: Console) -> None:
+    lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
     shown = lines[-_SHOWN_LINES:]
     cut = f"last {len(shown)} of {len(lines)} lines, " if len(shown) < len(lines) else ""
-    console.print(Padding(Text(f"output of {check.name} ({cut}kept in {check.log}):", style="dim"), (0, 0, 0, 8)), soft_wrap=True)
+    console.print(Text.assemble(_INDENT, (f"output of {name} ({cut}kept in {log}):", "dim")))
     for line in shown:
-        console.print(Padding(Text(line), (0, 0, 0, 10)), soft_wrap=True)
+        console.print(Text.assemble(_INDENT, "| ", line))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import json
 import re
@@ -99,17 +100,16 @@ def _graphql(netbox: Booted, request: Request) -> tuple[int, list[Finding]]:
     from netbox.registry import registry
 
     try:
-        from netbox.graphql.schema import schema
+        importlib.import_module("netbox.graphql.schema")  # assembles and registers every schema
     except Exception as problem:
         return 0, [trouble(problem, request.site, fix="GraphQL fails for the whole of NetBox with this")]
-    owned = [
-        cls for cls in registry["plugins"]["graphql_schemas"] if cls.__module__.startswith(netbox.package.__name__)
-    ]
+    schemas = registry["plugins"]["graphql_schemas"]
+    owned = [cls for cls in schemas if cls.__module__.startswith(netbox.package.__name__)]
     if not owned:
         return 0, []
     ask = _client()
     described, findings = _describe(ask)
-    names = _field_names(owned, schema) & set(described)
+    names = _field_names(owned) & set(described)
     for name in sorted(names):
         findings += _query(ask, name, described[name])
     return len(names), [finding for finding in findings if finding]
@@ -138,7 +138,8 @@ def _client() -> Any:
 _INTROSPECTION = """{ __schema { queryType { fields { name
     args { name type { kind name ofType { kind name } } }
     type { ...shape ofType { ...shape ofType { ...shape ofType { ...shape } } } } } } } }
-    fragment shape on __Type { kind name fields { name type { kind name ofType { kind name ofType { kind name } } } } }"""
+    fragment shape on __Type {
+    kind name fields { name type { kind name ofType { kind name ofType { kind name } } } } }"""
 
 
 def _describe(ask: Any) -> tuple[dict[str, Any], list[Finding]]:
@@ -148,7 +149,7 @@ def _describe(ask: Any) -> tuple[dict[str, Any], list[Finding]]:
     return {field["name"]: field for field in fields}, findings
 
 
-def _field_names(owned: list[Any], schema: Any) -> set[str]:
+def _field_names(owned: list[Any]) -> set[str]:
     """Names of the query fields that the plugin's schema classes define."""
     names: set[str] = set()
     for cls in owned:

@@ -75,6 +75,7 @@ def _registered(netbox: Booted, request: Request) -> tuple[list[str], list[Findi
     from netbox.registry import registry
 
     known = set(_reachable(registry))
+    home = type(netbox.config).__module__
     registered, findings = [], []
     for resource, default in DEFAULT_RESOURCE_PATHS.items():
         module, value = _resource(netbox, resource, default)
@@ -83,7 +84,7 @@ def _registered(netbox: Booted, request: Request) -> tuple[list[str], list[Findi
         missing = [item for item in _items(value) if not _is_known(item, known)]
         if value and not missing:
             registered.append(resource)
-        findings += [_unregistered(item, resource, module, netbox, default, request) for item in missing]
+        findings += [_unregistered(item, f"{home}.{default}", module, request) for item in missing]
         findings += _overlooked(module, resource, known, request, default)
     return registered, findings
 
@@ -128,19 +129,13 @@ def _is_known(item: Any, known: set[int]) -> bool:
     return id(item) in known or (inspect.isclass(item) and any(id(child) in known for child in item.__subclasses__()))
 
 
-def _unregistered(
-    item: Any, resource: str, module: ModuleType, netbox: Booted, default: str, request: Request
-) -> Finding:
+def _unregistered(item: Any, expected: str, module: ModuleType, request: Request) -> Finding:
     name = getattr(item, "__name__", None) or str(item)
-    home = type(netbox.config).__module__
-    expected = f"{home}.{default}"
     why = "another plugin or NetBox itself registered the same name, or ready() does not call super().ready()"
-    if not f"{module.__name__}.".startswith(f"{home}."):
-        why = f"NetBox looks for it at {expected}, because that is where the PluginConfig is defined"
+    if module.__name__ != expected.rpartition(".")[0]:
+        why = f"NetBox looks for {expected}, because that is where the PluginConfig is defined"
     return Finding(
-        f"{name} of {module.__name__} ({resource}) is not registered with NetBox",
-        *_where(item, module, request),
-        fix=why,
+        f"{name} of {module.__name__} is not registered with NetBox", *_where(item, module, request), fix=why
     )
 
 
@@ -155,10 +150,11 @@ def _overlooked(
     for name, item in vars(module).items():
         fits = inspect.isclass(item) and issubclass(item, shape) if resource in _CLASSES else isinstance(item, shape)
         if fits and getattr(item, "__module__", module.__name__) == module.__name__ and not _is_known(item, known):
+            # No more than information: whether it belongs there may depend on what else is installed.
             yield Finding(
                 f"{name} is defined in {module.__name__} but not part of `{attribute}`, so NetBox never sees it",
                 *_where(item, module, request),
-                severity="warning",
+                severity="info",
                 fix=f"add it to `{attribute}`",
             )
 

@@ -20,9 +20,7 @@ def system(netbox: Booted, request: Request) -> Answer:
 
     labels = set(netbox.labels())
     issues = [issue for issue in checks.run_checks() if not issue.is_silenced()]
-    findings = [
-        _finding(issue, request) for issue in issues if issue.level >= checks.ERROR or _about(issue, request, labels)
-    ]
+    findings = [_finding(issue) for issue in issues if issue.level >= checks.ERROR or _about(issue, request, labels)]
     if any(finding.severity == "error" for finding in findings):
         return failed("Django's system checks report errors", findings)
     return passed(f"{len(findings)} warnings" if findings else "no issues", findings)
@@ -36,7 +34,7 @@ def _about(issue: Any, request: Request, labels: set[str]) -> bool:
     return module.startswith(request.package) or request.package in f"{issue.msg} {issue.hint}"
 
 
-def _finding(issue: Any, _request: Request) -> Finding:
+def _finding(issue: Any) -> Finding:
     from django.core import checks
 
     severity = "error" if issue.level >= checks.ERROR else "warning" if issue.level >= checks.WARNING else "info"

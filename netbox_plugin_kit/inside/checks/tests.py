@@ -73,7 +73,7 @@ def _run_django(label: str, request: Request) -> Answer:
             pass
 
         def run_checks(self, databases: Any) -> None:
-            """The system check asked them."""
+            """The check `system` asks them."""
 
         def suite_result(self, suite: Any, result: Any, **kwargs: Any) -> int:
             self.result = result
@@ -92,7 +92,6 @@ def _django_arguments(runner: Any, arguments: tuple[str, ...]) -> tuple[dict[str
     parser = argparse.ArgumentParser(prog="manage.py test")
     parser.add_argument("labels", nargs="*")
     parser.add_argument("-v", "--verbosity", type=int, default=2)
-    parser.add_argument("--failfast", action="store_true")
     runner.add_arguments(parser)
     options = vars(parser.parse_args(arguments))
     labels = options.pop("labels")
@@ -109,13 +108,12 @@ def _verdict(result: Any) -> Answer:
     findings += [
         Finding(f"{test.id()}: passes, but is marked as an expected failure") for test in result.unexpectedSuccesses
     ]
-    facts = {"run": result.testsRun, "failed": len(findings), "skipped": len(result.skipped)}
     counts = f"{result.testsRun} tests, {len(findings)} failed, {len(result.skipped)} skipped"
     if findings:
-        return failed(counts, findings, **facts)
+        return failed(counts, findings)
     if len(result.skipped) == result.testsRun:
         return skipped(f"every test was skipped ({counts})")
-    return passed(counts, **facts)
+    return passed(counts)
 
 
 def _last_line(report: str) -> str:
@@ -143,10 +141,9 @@ def _run_pytest(label: str, request: Request) -> Answer:
     status = pytest.main([label, "-p", "no:cacheprovider", *request.test_arguments], plugins=[results])
     if status == _NO_TESTS_COLLECTED:
         return skipped("zero tests ran")
-    facts = {"run": results.run, "failed": len(results.failures), "skipped": results.skipped}
     counts = f"{results.run} tests, {len(results.failures)} failed, {results.skipped} skipped"
     if status != 0:
-        return failed(counts, [Finding(failure) for failure in results.failures], **facts)
+        return failed(counts, [Finding(failure) for failure in results.failures])
     if results.run == 0:
         return skipped(f"every test was skipped ({counts})")
-    return passed(counts, **facts)
+    return passed(counts)
