@@ -23,6 +23,10 @@ _SHIPPED = {".html", ".js", ".css", ".py", ".mo", ".svg"}
 """Kinds of files below a plugin's package that it does not work without."""
 
 
+_RUNNERS = {"django": [], "pytest": ["pytest", "pytest-django"], "standalone": ["pytest"]}
+"""What has to be there for each of the test runners."""
+
+
 class InstallError(Exception):
     """The plugin does not install; `str()` says why, in the words of whoever refused."""
 
@@ -102,8 +106,7 @@ def _requirements(plugin: Plugin, wheel: Unpacked, environment: Environment, lay
     chosen = [requirement for text in wheel.requirements if (requirement := _chosen(text, extras, environment))]
     chosen += [other.requirement for other in plugin.settings.requires_plugins if other.requirement]
     chosen += [text for text in tests if not text.startswith("extra:")]
-    if layout and layout.runner == "pytest":
-        chosen += ["pytest", "pytest-django"]
+    chosen += _RUNNERS[layout.runner] if layout else []
     return sorted(set(chosen))
 
 
@@ -155,7 +158,7 @@ def _arrange(plugin: Plugin, layout: TestLayout, site: Path, directory: Path) ->
     package = directory / plugin.package_path.relative_to(plugin.root)
     shutil.rmtree(package, ignore_errors=True)
     label = layout.label
-    if layout.runner == "pytest":
+    if layout.runner != "django":
         inside = site / layout.path.relative_to(plugin.package_path.parent) if layout.inside_package else None
         label = str(inside or directory / layout.path.relative_to(plugin.root))
     return {"runner": layout.runner, "label": label, "directory": str(directory)}

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
+from typing import Any
 
 from .protocol import Writer
+from .reloads import narrow_reloads
 
 __all__ = ["main"]
 
@@ -21,11 +24,26 @@ def main(results: str) -> None:
 
     from django.core.management import call_command
     from django.db import connection
+
+    counter = _Counter(writer, _pending(connection))
+    try:
+        with narrow_reloads():
+            call_command("migrate", verbosity=1, interactive=False, skip_checks=True, stdout=counter)
+    except Exception:
+        # Django's own way decides: what was applied stays, and the migration that failed was rolled back.
+        traceback.print_exc()
+        call_command("migrate", verbosity=1, interactive=False, skip_checks=True, stdout=counter)
+    # Hundreds of migrations leave the system tables full of holes; every later copy would carry them along.
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM (FULL, ANALYZE)")
+        cursor.execute("CHECKPOINT")
+
+
+def _pending(connection: Any) -> int:
     from django.db.migrations.executor import MigrationExecutor
 
     executor = MigrationExecutor(connection)
-    total = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
-    call_command("migrate", verbosity=1, interactive=False, skip_checks=True, stdout=_Counter(writer, total))
+    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 class _Counter:

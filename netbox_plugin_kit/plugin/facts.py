@@ -9,7 +9,8 @@ from typing import Any, Literal
 
 __all__ = ["KitSettings", "Plugin", "RequiredPlugin", "Runner", "TestLayout", "Unknown"]
 
-Runner = Literal["django", "pytest"]
+Runner = Literal["django", "pytest", "standalone"]
+"""Who runs a plugin's tests: Django's runner, pytest in a started NetBox, or pytest by itself."""
 
 
 @dataclass(frozen=True, slots=True)

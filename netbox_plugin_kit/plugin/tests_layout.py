@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import configparser
+import contextlib
 import os
 import re
 import tomllib
@@ -20,6 +21,7 @@ from netbox_plugin_kit.plugin.modules import parse
 __all__ = ["detect_tests"]
 
 _PYTEST_FILES = {"pytest.ini": "pytest", ".pytest.ini": "pytest", "tox.ini": "pytest", "setup.cfg": "tool:pytest"}
+_DJANGO = re.compile(rb"django_db|django\.test|django\.setup|DJANGO_SETTINGS_MODULE|utilities\.testing")
 _TEST_FILE = re.compile(r"(tests?|test_.*|tests_.*|.*_tests?)\.py", re.IGNORECASE)
 
 
@@ -85,8 +87,12 @@ def _runner(root: Path, path: Path, requirements: Iterable[str]) -> Runner:
         return "pytest"
     if any("DJANGO_SETTINGS_MODULE" in options or "--ds" in options for options in _pytest_options(root)):
         return "pytest"
-    conftests = [path / "conftest.py"] if (path / "conftest.py").is_file() else []
-    return "pytest" if any(_is_pytest(file) for file in [*conftests, *_test_files(path)]) else "django"
+    conftests = [place for place in (root / "conftest.py", path / "conftest.py") if place.is_file()]
+    files = [*conftests, *_test_files(path)]
+    if not any(map(_is_pytest, files)):
+        return "django"
+    # Their author's own `pytest` knows nothing of Django then, and they may count on that.
+    return "pytest" if any(map(_mentions_django, files)) else "standalone"
 
 
 def _pytest_options(root: Path) -> Iterator[str]:
@@ -106,6 +112,12 @@ def _pytest_options(root: Path) -> Iterator[str]:
     for options_table in (table(pyproject, "tool", "pytest", "ini_options"), table(pyproject, "tool", "pytest")):
         added = options_table.get("addopts", "")
         yield " ".join([*options_table, added if isinstance(added, str) else " ".join(texts(added))])
+
+
+def _mentions_django(path: Path) -> bool:
+    with contextlib.suppress(OSError):
+        return _DJANGO.search(path.read_bytes()) is not None
+    return False
 
 
 def _is_pytest(path: Path) -> bool:

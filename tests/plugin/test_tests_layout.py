@@ -49,10 +49,10 @@ def test_path_and_runner_of_the_settings_win(project: Write) -> None:
 @pytest.mark.parametrize(
     "files",
     [
-        {"tests/test_it.py": "def test_it(): pass"},
-        {"tests/test_it.py": "import pytest"},
-        {"tests/test_it.py": "from pytest import mark"},
-        {"tests/conftest.py": "import pytest", "tests/test_it.py": ""},
+        {"tests/test_it.py": "def test_it(): pass\nfrom django.test import Client"},
+        {"tests/test_it.py": "import pytest\npytestmark = pytest.mark.django_db"},
+        {"tests/test_it.py": "from pytest import mark\n@mark.django_db\ndef test_it(): pass"},
+        {"tests/conftest.py": "import pytest, django\ndjango.setup()", "tests/test_it.py": ""},
         {"tests/test_it.py": "", "pytest.ini": "[pytest]\nDJANGO_SETTINGS_MODULE = netbox.settings\n"},
         {"tests/test_it.py": "", "setup.cfg": "[tool:pytest]\naddopts = --ds=netbox.settings\n"},
         {"tests/test_it.py": "", "pyproject.toml": '[tool.pytest.ini_options]\nDJANGO_SETTINGS_MODULE = "a"'},
@@ -68,6 +68,14 @@ def test_pytest_is_recognised(project: Write, files: dict[str, str]) -> None:
 
     assert tests is not None
     assert tests.runner == "pytest"
+
+
+@pytest.mark.parametrize("text", ["def test_it(): pass", "import pytest", "from pytest import mark"])
+def test_pytest_without_django_stands_alone(project: Write, text: str) -> None:
+    tests = read_project(project({"tests/test_it.py": text})).tests
+
+    assert tests is not None
+    assert tests.runner == "standalone"
 
 
 def test_unreadable_test_file_and_pytest_configuration_do_no_harm(project: Write) -> None:

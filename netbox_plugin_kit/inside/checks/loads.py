@@ -6,6 +6,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -29,7 +30,7 @@ def loads(netbox: Booted, request: Request) -> Answer:
     findings = []
     if netbox.urls is not None:
         findings.append(trouble(netbox.urls, request.site, fix="NetBox answers every page with this error"))
-    imported, broken = _import_all(netbox.package, request.site)
+    imported, broken = _import_all(netbox, request.site)
     findings += [finding for finding in broken if (finding.path, finding.line) not in _places(findings)]
     registered, missing = _registered(netbox, request)
     findings += missing
@@ -43,18 +44,39 @@ def _places(findings: list[Finding]) -> set[tuple[str | None, int | None]]:
     return {(finding.path, finding.line) for finding in findings}
 
 
-def _import_all(package: ModuleType, site: str) -> tuple[int, list[Finding]]:
+def _import_all(netbox: Booted, site: str) -> tuple[int, list[Finding]]:
     """Import every module below the package but its tests; how many, and what went wrong."""
     count, findings = 0, []
-    for name in _modules(list(package.__path__), package.__name__ + "."):
+    for name in _modules(list(netbox.package.__path__), netbox.package.__name__ + "."):
         count += 1
         try:
             importlib.import_module(name)
         except MemoryError:
             raise
         except BaseException as problem:
-            findings.append(trouble(problem, site))
+            found = trouble(problem, site)
+            findings.append(_optional(found) if _is_optional(problem, name, netbox) else found)
     return count, findings
+
+
+def _is_optional(problem: BaseException, name: str, netbox: Booted) -> bool:
+    """Is it a module for those who have installed something more, which NetBox itself never loads?
+
+    What NetBox loads was loaded by now, so a module that fails is one that nobody imported, or one whose failure NetBox
+    swallowed; the latter are those that it looks for by name.
+    """
+    from netbox.plugins import DEFAULT_RESOURCE_PATHS
+
+    if not isinstance(problem, ModuleNotFoundError) or problem.name is None:
+        return False
+    paths = {getattr(netbox.config, resource, None) or path for resource, path in DEFAULT_RESOURCE_PATHS.items()}
+    looked_for = {f"{netbox.package.__name__}.{path.rpartition('.')[0]}" for path in paths}
+    own = problem.name.split(".")[0] in {netbox.package.__name__.split(".")[0], "netbox"}
+    return name not in looked_for and not own
+
+
+def _optional(finding: Finding) -> Finding:
+    return replace(finding, severity="warning", fix="declare the dependency, if anything that NetBox loads needs this")
 
 
 def _modules(path: list[str], prefix: str) -> Iterator[str]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from ..boot import Booted
+from ..database import copy_database
 from ..protocol import Answer, Finding, Request, failed, passed
-from ..trouble import place, summary
+from ..rehearsal import Rehearsal
+from ..trouble import summary, trouble
 
 __all__ = ["migrations"]
 
@@ -19,38 +21,24 @@ def migrations(netbox: Booted, request: Request) -> Answer:
     (core/apps.py), so that plain Django's answer would be wrong.
     """
     labels = netbox.labels()
-    loaded = _loader()
-    own = [label for label in labels if label in loaded.migrated_apps]
-    drift = _drift(labels, request, loaded)
+    before = _tables()
     try:
-        _migrate(own, None)
+        rehearsal = Rehearsal(labels)
+        rehearsal.forwards()
     except Exception as problem:
-        return failed("a migration does not apply", [_finding(problem, request), *drift], applied=False)
-    _clone_for_tests()
-    findings = drift + _round_trip(own, request)
-    count = sum(1 for label, _ in loaded.disk_migrations if label in own)
+        return failed("a migration does not apply", [trouble(problem, request.site)], applied=False)
+    findings = _drift(labels, request, rehearsal)
+    copy_database()  # as it is now: the tests get it as theirs
+    findings += _round_trip(rehearsal, before, request)
     if any(finding.severity == "error" for finding in findings):
         return failed("the migrations are not right", findings, applied=True)
-    return passed(f"{count} migrations apply and reverse, no drift" if count else "no models, no migrations", findings)
+    detail = (
+        f"{rehearsal.count} apply, reverse and apply again, no drift" if rehearsal.count else "none, and none needed"
+    )
+    return passed(detail, findings)
 
 
-def _loader() -> Any:
-    from django.db import connection
-    from django.db.migrations.loader import MigrationLoader
-
-    return MigrationLoader(connection)
-
-
-def _migrate(labels: list[str], target: str | None) -> None:
-    """Migrate the plugin's applications to `target`, or to their newest; permissions and types follow as usual."""
-    from django.core.management import call_command
-
-    for label in labels:
-        arguments = [label] if target is None else [label, target]
-        call_command("migrate", *arguments, verbosity=1, interactive=False, skip_checks=True)
-
-
-def _drift(labels: list[str], request: Request, loader: Any) -> list[Finding]:
+def _drift(labels: list[str], request: Request, rehearsal: Rehearsal) -> list[Finding]:
     """Changes to the plugin's models that no migration makes, or to core's models that the plugin caused."""
     from django.apps import apps
     from django.db.migrations.autodetector import MigrationAutodetector
@@ -58,11 +46,11 @@ def _drift(labels: list[str], request: Request, loader: Any) -> list[Finding]:
     from django.db.migrations.state import ProjectState
 
     detector = MigrationAutodetector(
-        loader.project_state(),
+        rehearsal.state(),
         ProjectState.from_apps(apps),
         NonInteractiveMigrationQuestioner(specified_apps=set(labels), dry_run=True, verbosity=0),
     )
-    changes = detector.changes(graph=loader.graph, trim_to_apps=None, convert_apps=set(labels))
+    changes = detector.changes(graph=rehearsal.graph, convert_apps=set(labels))
     findings = []
     for label, planned in changes.items():
         for operation in (operation for migration in planned for operation in migration.operations):
@@ -75,36 +63,23 @@ def _drift(labels: list[str], request: Request, loader: Any) -> list[Finding]:
     return findings
 
 
-def _round_trip(labels: list[str], request: Request) -> list[Finding]:
-    """Back to zero, newest application first, and forward again."""
+def _round_trip(rehearsal: Rehearsal, before: set[str], request: Request) -> list[Finding]:
     from django.db.migrations.exceptions import IrreversibleError
 
     try:
-        _migrate(labels[::-1], "zero")
+        rehearsal.backwards()
+        left = sorted(_tables() - before)
+        rehearsal.again()
     except IrreversibleError as problem:
         fix = "give RunPython a reverse (migrations.RunPython.noop if there is nothing to undo), RunSQL a reverse_sql"
         return [Finding(f"the plugin cannot be removed again: {summary(problem)}", fix=fix)]
     except Exception as problem:
-        return [_finding(problem, request)]
-    try:
-        _migrate(labels, None)
-    except Exception as problem:
-        return [_finding(problem, request)]
-    return []
+        return [trouble(problem, request.site)]
+    return [Finding(f"table {table} is left behind when the migrations are reversed") for table in left]
 
 
-def _finding(problem: BaseException, request: Request) -> Finding:
-    path, line = place(problem, request.site)
-    return Finding(summary(problem), path, line)
-
-
-def _clone_for_tests() -> None:
-    """Keep the migrated database as it is now: the tests get it as theirs (checks/tests.py)."""
+def _tables() -> set[str]:
     from django.db import connection
 
-    from .tests import test_database
-
-    name = connection.settings_dict["NAME"]
-    connection.close()
-    with connection._nodb_cursor() as cursor:  # noqa: SLF001 - Django's own way to reach the maintenance database
-        cursor.execute(f'CREATE DATABASE "{test_database(name)}" TEMPLATE "{name}"')
+    tables: list[Any] = connection.introspection.table_names()
+    return set(tables)

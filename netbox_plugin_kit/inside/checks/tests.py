@@ -2,57 +2,36 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import sys
 import unittest
 from typing import Any
 
 from ..boot import Booted
+from ..database import use_copy
 from ..protocol import Answer, Finding, Request, failed, passed, skipped
+from ..run_pytest import NO_TESTS_COLLECTED, Results, run_alone, run_here
 
-__all__ = ["test_database", "tests"]
-
-_NO_TESTS_COLLECTED = 5  # pytest.ExitCode
-
-
-def test_database(name: str) -> str:
-    """Name of the copy of a database that tests may change."""
-    return f"test_{name}"
+__all__ = ["tests"]
 
 
 def tests(_netbox: Booted, request: Request) -> Answer:
     """Do the plugin's own tests pass?
 
     They run on a copy of the migrated database, by Django's runner or by pytest, whichever the plugin uses; nothing
-    else about them differs from `manage.py test`.
+    else about them differs from `manage.py test`. Tests that stand alone get a Python without a started NetBox.
     """
     if request.tests is None:
         return skipped("the plugin has no tests")
-    _prepare(request.tests["directory"])
-    run = _run_pytest if request.tests["runner"] == "pytest" else _run_django
-    return run(request.tests["label"], request)
-
-
-def _prepare(directory: str) -> None:
-    os.chdir(directory)
-    sys.path.insert(0, directory)
-    _use_copy()
-
-
-def _use_copy() -> None:
-    """Point Django at the copy that the migrations check made, or make it now."""
-    from django.db import connection
-
-    name = connection.settings_dict["NAME"]
-    copy = test_database(name)
-    connection.close()
-    with connection._nodb_cursor() as cursor:  # noqa: SLF001 - Django's own way to reach the maintenance database
-        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [copy])
-        if cursor.fetchone() is None:
-            cursor.execute(f'CREATE DATABASE "{copy}" TEMPLATE "{name}"')
-    connection.settings_dict["NAME"] = copy
-    connection.close()
+    os.chdir(request.tests["directory"])
+    runner, label = request.tests["runner"], request.tests["label"]
+    if runner == "standalone":
+        return _pytest_verdict(run_alone(label, request.test_arguments))
+    sys.path.insert(0, request.tests["directory"])
+    use_copy()
+    if runner == "pytest":
+        return _pytest_verdict(run_here(label, request.test_arguments))
+    return _run_django(label, request)
 
 
 def _run_django(label: str, request: Request) -> Answer:
@@ -121,29 +100,13 @@ def _last_line(report: str) -> str:
     return lines[-1].strip() if lines else ""
 
 
-def _run_pytest(label: str, request: Request) -> Answer:
-    for module in ("pytest", "pytest_django"):
-        if importlib.util.find_spec(module) is None:
-            distribution = module.replace("_", "-")
-            return failed(
-                f"the tests use pytest, but {distribution} is not installed",
-                [
-                    Finding(
-                        f"{distribution} is missing", fix="name it in `test-requirements` of [tool.netbox-plugin-kit]"
-                    )
-                ],
-            )
-    import pytest
-
-    from ..pytest_plugin import Results
-
-    results = Results()
-    status = pytest.main([label, "-p", "no:cacheprovider", *request.test_arguments], plugins=[results])
-    if status == _NO_TESTS_COLLECTED:
-        return skipped("zero tests ran")
+def _pytest_verdict(results: Results) -> Answer:
     counts = f"{results.run} tests, {len(results.failures)} failed, {results.skipped} skipped"
-    if status != 0:
-        return failed(counts, [Finding(failure) for failure in results.failures])
+    if results.status == NO_TESTS_COLLECTED:
+        return skipped("zero tests ran")
+    if results.status != 0:
+        findings = [Finding(failure) for failure in results.failures]
+        return failed(counts, findings or [Finding(f"pytest ended with status {results.status}")])
     if results.run == 0:
         return skipped(f"every test was skipped ({counts})")
     return passed(counts)
