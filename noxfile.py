@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import nox
 
 nox.options.default_venv_backend = "uv"
 nox.options.reuse_existing_virtualenvs = True
 nox.options.sessions = ["lint", "tests"]
-
-_ROOT = Path(__file__).parent
 
 
 def _install(session: nox.Session, *groups: str) -> None:
@@ -51,9 +47,10 @@ def docs(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure: `npk test` beside the usual recipe and a bare boot. Takes about half an hour when nothing is cached."""
+    """Measure: `-- cell` (the default) or `-- migrations`, and their options. Takes many minutes."""
     _install(session)
-    session.run("python", "benchmarks/cell.py", *session.posargs)
+    name, *options = session.posargs or ["cell"]
+    session.run("python", f"benchmarks/{name}.py", *options)
 
 
 @nox.session

@@ -45,7 +45,7 @@ def snapshot(
     label = f"database of NetBox {environment.release} for PostgreSQL {servers.postgres.major}"
 
     def build(directory: Path) -> dict[str, Any]:
-        progress(f"migrating NetBox {environment.release}: once per release, some minutes")
+        progress(f"migrating NetBox {environment.release}: once per release, a minute or two")
         with create_cluster(servers.postgres, run, "snapshot") as data:
             with start(servers.postgres, data, run) as database, start_valkey(servers.valkey, run) as redis:
                 workspace = run.path / "snapshot-workspace"
