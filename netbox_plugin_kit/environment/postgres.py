@@ -64,6 +64,9 @@ _SETTINGS = {
     "max_wal_senders": "0",
     "min_wal_size": "2MB",
     "max_wal_size": "1GB",
+    # Segments that are kept for later would only be copied with every snapshot.
+    "wal_recycle": "off",
+    "wal_init_zero": "off",
     "checkpoint_timeout": "1h",
     "bgwriter_lru_maxpages": "0",
     # No process but those that work: tests are short, their tables small.
