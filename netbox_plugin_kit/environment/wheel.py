@@ -25,6 +25,7 @@ from netbox_plugin_kit.environment.interpreters import Interpreter
 from netbox_plugin_kit.environment.uv import UvError, run_uv
 from netbox_plugin_kit.errors import UsageError
 from netbox_plugin_kit.progress import Progress, silent
+from netbox_plugin_kit.tarball import extract_all
 
 __all__ = ["Given", "Unpacked", "WheelError", "copy_sources", "unpack_sdist", "unpacked", "what_is"]
 
@@ -212,7 +213,7 @@ def unpack_sdist(path: Path, target: Path) -> Path:
                 archive.extractall(target)  # noqa: S202 - zipfile drops absolute and upward paths itself
         else:
             with tarfile.open(path) as tar:
-                tar.extractall(target, filter="data")
+                extract_all(tar, target)
     except (tarfile.TarError, zipfile.BadZipFile, EOFError) as error:
         raise UsageError(f"{path} cannot be unpacked: {error}") from error
     tops = [top for top in target.iterdir() if top.is_dir()]

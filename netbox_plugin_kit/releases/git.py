@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from netbox_plugin_kit.errors import UnavailableError
+from netbox_plugin_kit.tarball import extract_all
 
 __all__ = ["GitError", "Repository", "Revision", "run_git", "without_credentials"]
 
@@ -63,7 +64,7 @@ class Revision:
             run_git(["-C", str(self.directory), "archive", *form, f"{self.commit}:{name}"])
             try:
                 with tarfile.open(archive.name) as tar:
-                    tar.extractall(target, filter="data")
+                    extract_all(tar, target)
             except tarfile.TarError as error:
                 raise GitError(f"the archive of {name}/ is not usable: {error}") from error
 
