@@ -33,5 +33,6 @@ def _refuse_escape(member: tarfile.TarInfo) -> None:
     elif member.islnk():
         places.append(member.linkname)
     for place in places:
-        if os.path.isabs(place) or os.path.normpath(place).split(os.sep)[0] == os.pardir:  # noqa: PTH117 - plain text
+        plain = Path(os.path.normpath(place))
+        if plain.is_absolute() or plain.parts[:1] == (os.pardir,):
             raise tarfile.ExtractError(f"{member.name} would leave the directory")
