@@ -29,6 +29,8 @@ from netbox_plugin_kit.progress import Progress, silent
 __all__ = ["Cache", "Entry", "digest", "explain_os_error"]
 
 _MARKER = "entry.json"
+_NO_KINDS = frozenset({"locks", "logs"})
+"""Directories beside those of the kinds; what is in them is no entry, and no leftover either."""
 
 
 def digest(*parts: object) -> str:
@@ -86,8 +88,8 @@ class Cache:
 
     def __init__(self, root: Path | None = None) -> None:
         configured = os.environ.get("NPK_CACHE_DIR")
-        self.root = root or (Path(configured) if configured else platformdirs.user_cache_path("netbox-plugin-kit"))
-        self.root = self.root.absolute()
+        default = Path(configured) if configured else platformdirs.user_cache_path("netbox-plugin-kit")
+        self.root = (root or default).expanduser().absolute()
 
     def find(self, kind: str, key: str) -> Entry | None:
         """The entry, if it is complete."""
@@ -115,53 +117,69 @@ class Cache:
         Raises:
             UnavailableError: The cache cannot be written, or its disk is full.
         """
-        try:
-            lock = self._lock(kind, key)
-        except OSError as error:
-            # A cache that is baked into an image, or lives on a read-only disk, is still good for reading.
-            if found := self.find(kind, key):
-                yield found
-                return
-            raise explain_os_error(error, f"the cache {self.root}") from error
-        with lock:
-            found = self._share(lock, kind, key)
-            if found is None:
-                if not _try_lock(lock, fcntl.LOCK_EX):
-                    progress(f"waiting for another run that prepares {label}")
-                    fcntl.flock(lock, fcntl.LOCK_EX)
-                found = self.find(kind, key) or self._build(kind, key, label, build)
-                fcntl.flock(lock, fcntl.LOCK_SH)
-            with contextlib.suppress(OSError):
-                os.utime(found.path / _MARKER)
+        with contextlib.ExitStack() as stack:
+            try:
+                lock = stack.enter_context(self._lock(kind, key))
+            except OSError as error:
+                # A cache that is baked into an image, or lives on a read-only disk, is still good for reading.
+                found = self.find(kind, key)
+                if found is None:
+                    raise explain_os_error(error, f"the cache {self.root}") from error
+            else:
+                found = self._hold(lock, kind, key, lambda: self._build(kind, key, label, build), label, progress)
+                with contextlib.suppress(OSError):
+                    os.utime(found.path / _MARKER)
             yield found
 
-    def _share(self, lock: IO[bytes], kind: str, key: str) -> Entry | None:
-        if self.find(kind, key) is None:
-            return None
-        fcntl.flock(lock, fcntl.LOCK_SH)
-        return self.find(kind, key)
+    def _hold(  # noqa: PLR0913, PLR0917 - one step of `entry`, with all that it was given
+        self, lock: IO[bytes], kind: str, key: str, build: Callable[[], None], label: str, progress: Progress
+    ) -> Entry:
+        """The entry with its lock shared.
 
-    def _build(self, kind: str, key: str, label: str, build: Callable[[Path], dict[str, Any]]) -> Entry:
+        Turning one kind of lock into the other lets go in between (flock(2)), and somebody may prune or build then: so
+        every step looks again.
+        """
+
+        def obtain(mode: int) -> None:
+            if not _try_lock(lock, mode):
+                progress(f"waiting for another run that prepares {label}")
+                fcntl.flock(lock, mode)
+
+        while True:
+            obtain(fcntl.LOCK_SH)
+            if found := self.find(kind, key):
+                return found
+            obtain(fcntl.LOCK_EX)
+            if self.find(kind, key) is None:
+                build()
+
+    def _build(self, kind: str, key: str, label: str, build: Callable[[Path], dict[str, Any]]) -> None:
         path = self.root / kind / key
         try:
             _remove(path)
             path.mkdir(parents=True)
             facts = build(path)
             self._publish(path, label, facts)
-        except OSError as error:
-            _remove(path)
-            raise explain_os_error(error, label) from error
-        except BaseException:
-            _remove(path)
+        except BaseException as error:
+            with contextlib.suppress(OSError):  # what made the build fail may make this fail, too
+                _remove(path)
+            if isinstance(error, OSError):
+                raise explain_os_error(error, label) from error
             raise
-        found = self.find(kind, key)
-        assert found is not None  # noqa: S101 - just written
-        return found
+
+    @contextlib.contextmanager
+    def hold(self, entry: Entry) -> Iterator[bool]:
+        """Keep an entry from being pruned for the length of the block; False when it is gone already."""
+        with contextlib.ExitStack() as stack:
+            with contextlib.suppress(OSError):  # nothing is pruned from a cache that cannot be written
+                fcntl.flock(stack.enter_context(self._lock(entry.kind, entry.key)), fcntl.LOCK_SH)
+            yield self.find(entry.kind, entry.key) is not None
 
     @staticmethod
     def _publish(path: Path, label: str, facts: dict[str, Any]) -> None:
         draft = path / f".{_MARKER}"
-        draft.write_text(json.dumps({"label": label, "facts": facts, "created": time.time()}, indent=2))
+        stored = {"label": label, "facts": facts, "created": time.time()}
+        draft.write_text(json.dumps(stored, indent=2), encoding="utf-8")
         draft.rename(path / _MARKER)
 
     def entries(self) -> list[Entry]:
@@ -170,9 +188,9 @@ class Cache:
         return sorted(found, key=lambda entry: entry.used, reverse=True)
 
     def leftovers(self) -> list[Path]:
-        """Directories of builds that were killed."""
-        kinds = [path for path in self.root.glob("*") if path.is_dir() and path.name != "locks"]
-        return [path for kind in kinds for path in kind.iterdir() if path.is_dir() and not (path / _MARKER).exists()]
+        """Directories of builds that were killed, or are going on: only `remove` can tell."""
+        kinds = [path for path in self.root.glob("*") if path.is_dir() and path.name not in _NO_KINDS]
+        return [path for kind in kinds for path in kind.iterdir() if path.is_dir() and _read(path) is None]
 
     def remove(self, kind: str, key: str) -> bool:
         """Remove an entry or a leftover; False when somebody is using or building it."""
@@ -202,16 +220,17 @@ def _try_lock(lock: IO[bytes], mode: int) -> bool:
 def _read(path: Path) -> Entry | None:
     marker = path / _MARKER
     try:
-        stored = json.loads(marker.read_text())
+        stored = json.loads(marker.read_text(encoding="utf-8"))
         used = marker.stat().st_mtime
-    except (OSError, ValueError):
+        label, facts, created = str(stored["label"]), dict(stored["facts"]), float(stored["created"])
+    except (OSError, ValueError, KeyError, TypeError):
         return None
-    return Entry(path.parent.name, path.name, path, stored["label"], stored["facts"], stored["created"], used)
+    return Entry(path.parent.name, path.name, path, label, facts, created, used)
 
 
 def _remove(path: Path) -> None:
     # The marker goes first: what is half removed must not look complete.
     with contextlib.suppress(FileNotFoundError):
         (path / _MARKER).unlink()
-    if path.exists():
+    with contextlib.suppress(FileNotFoundError):
         shutil.rmtree(path)

@@ -84,14 +84,15 @@ def export(file: Path, netbox: str | None) -> None:
     from netbox_plugin_kit.errors import UsageError
     from netbox_plugin_kit.releases import Catalogue
 
-    entries = [entry for entry in Cache().entries() if entry.kind == "snapshot"]
+    store = Cache()
+    entries = [entry for entry in store.entries() if entry.kind == "snapshot"]
     if netbox:
         wanted = {str(release) for release in Catalogue.load().select(netbox)}
         entries = [entry for entry in entries if entry.facts["netbox"] in wanted]
     if not entries:
         raise UsageError(f"there is no snapshot{f' of {netbox}' if netbox else ''} to export; `npk test` makes one")
     with narrator() as progress:
-        size = export_entries(entries, file, progress)
+        size = export_entries(entries, file, store, progress)
     click.echo(f"{len(entries)} snapshots, {decimal(size)}: {file}")
 
 

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import os
 import re
+import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 from netbox_plugin_kit.errors import UnavailableError
+from netbox_plugin_kit.runs import run_directory
 
 __all__ = ["UvError", "run_uv", "uv_program"]
 
 _SECONDS = 1800.0
 _DRAWING = re.compile(r"^[\s│├╰─▶\u00d7╭]+")
+_QUESTIONS = frozenset({("python", "dir"), ("pip", "freeze")})
+"""Commands that answer at once and change nothing."""
+
 _CHATTER = ("warning:", "hint:", "Using ", "Resolved ", "Creating ")
 
 
@@ -23,14 +30,22 @@ class UvError(UnavailableError):
 
 @functools.cache
 def uv_program() -> str:
-    """Path of the uv program."""
-    from uv import find_uv_bin
+    """Path of the uv program.
 
-    return str(find_uv_bin())
+    Raises:
+        UnavailableError: There is none.
+    """
+    with contextlib.suppress(ImportError, FileNotFoundError):
+        from uv import find_uv_bin
+
+        return str(find_uv_bin())
+    if found := shutil.which("uv"):
+        return found
+    raise UnavailableError("there is no uv, which installs what NetBox needs. Install it: pip install uv")
 
 
 def run_uv(*arguments: str | Path, cwd: Path | None = None, home: Path | None = None) -> str:
-    """Run uv and return what it printed.
+    """Run uv and return what it printed; neither it nor what it started outlives the kit.
 
     Args:
         arguments: The command, e.g. `pip`, `install`, ...
@@ -41,22 +56,38 @@ def run_uv(*arguments: str | Path, cwd: Path | None = None, home: Path | None = 
         UvError: With uv's reason.
     """
     command = [uv_program(), "--no-progress", "--color", "never", *map(str, arguments)]
+    how: dict[str, Any] = {
+        "cwd": cwd or Path("/"),
+        "env": _environment(home),
+        "stdin": subprocess.DEVNULL,
+        "stdout": subprocess.PIPE,
+        "stderr": subprocess.PIPE,
+        "encoding": "utf-8",
+        "errors": "replace",
+    }
     try:
-        done = subprocess.run(
-            command,
-            cwd=cwd or Path("/"),
-            env=_environment(home),
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            timeout=_SECONDS,
-            check=False,
-        )
+        if arguments[:2] in _QUESTIONS:
+            done: subprocess.CompletedProcess[str] = subprocess.run(command, timeout=_SECONDS, check=False, **how)
+        else:
+            done = _run_guarded(command, how)
     except subprocess.TimeoutExpired as error:
         raise UvError(f"uv {arguments[0]} took longer than {_SECONDS:.0f} s") from error
+    except OSError as error:
+        raise UvError(f"uv ({command[0]}) cannot be started: {error.strerror or error}") from error
     if done.returncode:
         raise UvError(_reason(done.stderr or done.stdout))
     return done.stdout
+
+
+def _run_guarded(command: list[str], how: dict[str, Any]) -> subprocess.CompletedProcess[str]:
+    """A run of its own: were uv to outlive a kit that was killed, it would write into what the next run builds."""
+    with run_directory() as run, run.spawn(command, **how) as process:
+        try:
+            said, complained = process.communicate(timeout=_SECONDS)
+        except BaseException:
+            process.kill()
+            raise
+    return subprocess.CompletedProcess(command, process.returncode, said, complained)
 
 
 def _environment(home: Path | None) -> dict[str, str]:
