@@ -31,7 +31,7 @@ class Environment:
         release: Which one.
         interpreter: The Python it runs on.
         identity: Changes when anything in it does.
-        source: Changes when NetBox's own files do, whatever Python they run on.
+        migrations: Changes when NetBox's migrations do, whatever Python they run on.
         python: The virtual environment's Python.
         netbox: Directory to put on the path for a release from source (`netbox/` of the repository); None when NetBox
             is installed as a package.
@@ -42,7 +42,7 @@ class Environment:
     release: Release
     interpreter: Interpreter
     identity: str
-    source: str
+    migrations: str
     python: Path
     netbox: Path | None
     pins: Path
@@ -86,7 +86,7 @@ def environment(
                 release=release,
                 interpreter=interpreter,
                 identity=key,
-                source=f"{source.kind}:{source.identity}",
+                migrations=source.migrations,
                 python=entry.path / "venv/bin/python",
                 netbox=source.root / "netbox" if source.root else None,
                 pins=entry.path / "pins.txt",

@@ -56,7 +56,7 @@ def snapshot(
         return {"netbox": str(environment.release), "postgresql": servers.postgres.major}
 
     # A cluster's files fit the release's migrations, and one kind of PostgreSQL and machine.
-    key = digest("snapshot", _FORMAT, environment.source, servers.postgres.data_format)
+    key = digest("snapshot", _FORMAT, environment.migrations, servers.postgres.data_format)
     with cache.entry("snapshot", key, label=label, build=build, progress=progress) as entry:
         yield entry.path / "data"
 

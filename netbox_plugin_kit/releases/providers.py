@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,14 +21,13 @@ from netbox_plugin_kit.cache import Cache, digest
 from netbox_plugin_kit.errors import UnavailableError, UsageError
 from netbox_plugin_kit.progress import Progress, silent
 from netbox_plugin_kit.releases.catalogue import Catalogue, Release
-from netbox_plugin_kit.releases.git import GitError, Repository, run_git
+from netbox_plugin_kit.releases.git import GitError, Repository
 
 __all__ = ["GitProvider", "IndexProvider", "PathProvider", "Provider", "Source", "provider_for", "version_inside"]
 
 NETBOX_REPOSITORY = "https://github.com/netbox-community/netbox.git"
 _FILES = ("netbox", "requirements.txt", "base_requirements.txt", "upgrade.sh", "LICENSE", "LICENSE.txt")
 _SETTINGS = Path("netbox/netbox/settings.py")
-_GENERATED = frozenset({"__pycache__", "node_modules", "media", "static"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +37,16 @@ class Source:
     Attributes:
         release: Which one.
         kind: Who provides it.
-        identity: Changes when the files do: the version on the index, a commit, a digest of a checkout's state.
+        identity: Changes when what has to be installed does: the version on the index, a commit, a digest of what a
+            checkout requires.
+        migrations: Changes when the migrations do, whose result is kept.
         root: The directory that holds `netbox/` and `requirements.txt`; None for `index`, which is installed by name.
     """
 
     release: Release
     kind: Literal["index", "git", "path"]
     identity: str
+    migrations: str
     root: Path | None
 
 
@@ -73,7 +75,7 @@ class IndexProvider:
     @contextlib.contextmanager
     def source(self, release: Release, cache: Cache, progress: Progress = silent) -> Iterator[Source]:  # noqa: ARG002
         """Provide a release; the index never changes the files of a version."""
-        yield Source(release, "index", str(release.version), None)
+        yield Source(release, "index", str(release.version), str(release.version), None)
 
 
 def _configured_repository() -> str:
@@ -108,7 +110,7 @@ class GitProvider:
 
         key = digest("source", 1, str(Repository(self.address).directory or self.address), wanted)
         with cache.entry("source", key, label=label, build=build, progress=progress) as entry:
-            yield Source(release, "git", entry.facts["commit"], entry.path)
+            yield Source(release, "git", entry.facts["commit"], entry.facts["commit"], entry.path)
 
     def _resolve(self, ref: str) -> str:
         try:
@@ -164,7 +166,9 @@ class PathProvider:
         found = version_inside(root)
         if found != release.version:
             raise UnavailableError(f"{self.describe()} is NetBox {found}, not {release}; check {release.tag} out there")
-        yield Source(release, "path", digest(str(root), _state(root)), root)
+        # NetBox's code is used where it is, so an edit needs nothing new but what it changes of these two.
+        installed = _contents([root / "requirements.txt"])
+        yield Source(release, "path", installed, _contents(root.glob("netbox/*/migrations/*.py")), root)
 
 
 def provider_for(release: Release, netbox_option: str | None = None) -> Provider:
@@ -220,28 +224,5 @@ def _yaml_value(text: str, key: str) -> str:
     return match[1] if match else ""
 
 
-def _state(root: Path) -> object:
-    """What changes when somebody edits the checkout."""
-    try:
-        where = ["-C", str(root)]
-        head = run_git([*where, "rev-parse", "HEAD:./netbox", "HEAD:./requirements.txt"])
-        changed = run_git([*where, "diff", "-z", "--name-only", "--relative", "HEAD", "--", *_FILES])
-        added = run_git([*where, "ls-files", "-z", "--others", "--exclude-standard", "--", *_FILES])
-    except UnavailableError:
-        return [_stamp(path) for path in _files(root)]
-    return [head.decode(), *(_stamp(root / name) for name in (changed + added).decode().split("\0") if name)]
-
-
-def _files(root: Path) -> Iterator[Path]:
-    for directory, names, files in os.walk(root / "netbox"):
-        names[:] = sorted(set(names) - _GENERATED)
-        yield from (Path(directory, file) for file in sorted(files))
-    yield root / "requirements.txt"
-
-
-def _stamp(path: Path) -> tuple[str, int, int]:
-    try:
-        status = path.lstat()
-    except FileNotFoundError:
-        return (str(path), 0, -1)
-    return (str(path), status.st_size, status.st_mtime_ns)
+def _contents(files: Iterable[Path]) -> str:
+    return digest([(path.name, path.read_text(encoding="utf-8", errors="replace")) for path in sorted(files)])

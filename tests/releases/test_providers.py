@@ -261,7 +261,7 @@ def test_hook_of_another_repository_does_not_confuse_git(
 
 def test_index_provides_a_version_by_name(cache: Cache) -> None:
     with IndexProvider().source(release("4.7.3"), cache) as source:
-        assert (source.kind, source.identity, source.root) == ("index", "4.7.3", None)
+        assert (source.kind, source.identity, source.migrations, source.root) == ("index", "4.7.3", "4.7.3", None)
 
 
 def test_checkout_is_used_where_it_is(repository: Path, cache: Cache) -> None:
@@ -273,40 +273,30 @@ def test_checkout_is_used_where_it_is(repository: Path, cache: Cache) -> None:
     assert cache.entries() == []
 
 
-@pytest.mark.parametrize("under_git", [True, False], ids=["git", "unpacked"])
-def test_identity_of_a_checkout_changes_with_its_files(repository: Path, cache: Cache, *, under_git: bool) -> None:
-    write(repository, ignored="configuration.py\n")
-    netbox(repository, "4.5.9")
-    if not under_git:
-        (repository / ".git").rename(repository.parent / "history")
-
-    def identity() -> str:
-        return provided(PathProvider(repository), "4.5.9", cache)[0]
-
-    seen = [identity()]
-    assert identity() == seen[0]
-    write(repository, settings="RELEASE = load_release_data()\nDEBUG = True\n")
-    seen.append(identity())
-    if under_git:
-        git(repository, "add", "--all")
-        assert identity() == seen[-1]
-        commit(repository)
-        seen.append(identity())
-    (repository / "netbox" / "new.py").touch()
-    seen.append(identity())
-    (repository / "netbox" / "new.py").unlink()
-    (repository / "requirements.txt").write_text("Django==6.0.1\n")
-    seen.append(identity())
-
-    assert len(set(seen)) == len(seen)
-
-
-def test_documentation_is_no_part_of_a_checkout(repository: Path, cache: Cache) -> None:
+def test_checkout_is_installed_anew_when_its_requirements_change(repository: Path, cache: Cache) -> None:
     netbox(repository, "4.5.9")
     before = provided(PathProvider(repository), "4.5.9", cache)[0]
-    write(repository, documentation="# Changed\n")
+    write(repository, settings="RELEASE = load_release_data()\nDEBUG = True\n")
+    edited = provided(PathProvider(repository), "4.5.9", cache)[0]
+    (repository / "requirements.txt").write_text("Django==6.0.1\n")
+    required = provided(PathProvider(repository), "4.5.9", cache)[0]
 
-    assert provided(PathProvider(repository), "4.5.9", cache)[0] == before
+    assert (edited == before, required == before) == (True, False)
+
+
+def test_checkout_is_migrated_anew_when_its_migrations_change(repository: Path, cache: Cache) -> None:
+    netbox(repository, "4.5.9")
+    provider = PathProvider(repository)
+
+    def migrations() -> str:
+        with provider.source(release("4.5.9"), cache) as source:
+            return source.migrations
+
+    before = migrations()
+    (repository / "netbox/dcim/migrations").mkdir(parents=True)
+    (repository / "netbox/dcim/migrations/0001_initial.py").touch()
+
+    assert migrations() != before
 
 
 def test_checkout_of_another_version_is_refused(repository: Path, cache: Cache) -> None:
