@@ -107,7 +107,7 @@ def choose(
         return _accept_binary(asked, accepted, needs)
     if asked is not None and not _accepts(accepted, Version(asked)):
         raise UsageError(f"{needs}; --python asks for {asked}. Ask for one of them.")
-    if found := _best(accepted, asked, preferred, progress):
+    if found := _by_name(accepted, asked or preferred) or _best(accepted, asked, preferred, progress):
         return found
     wanted = asked or preferred or _lowest(accepted)
     trouble = _install(wanted, progress)
@@ -116,6 +116,16 @@ def choose(
     asks = f", --python asks for {asked}" if asked else ""
     advice = f"Install one with `uv python install {wanted}`, or name it with --python."
     raise UnavailableError(f"{needs}{asks}; found {_what_there_is()}{trouble}. {advice}")
+
+
+def _by_name(accepted: SpecifierSet, minor: str | None) -> Interpreter | None:
+    """The first finished `python3.12` when that minor is wanted: the usual case, without asking every Python."""
+    for path, origin in _candidates():
+        if path.name == f"python{minor}" and (version := _probe(path)):
+            found = Interpreter(path, version, origin)
+            if found.minor == minor and not version.is_prerelease and _accepts(accepted, version):
+                return found
+    return None
 
 
 def _best(accepted: SpecifierSet, asked: str | None, preferred: str | None, progress: Progress) -> Interpreter | None:
@@ -173,19 +183,21 @@ def _install(version: str, progress: Progress) -> str:
 
 def _candidates() -> Iterator[tuple[Path, str]]:
     """Every binary that may be a Python, links resolved, best first."""
-    base = getattr(sys, "_base_executable", None) or sys.executable
-    places = [
-        ("running", [Path(base)] if base else []),
-        ("PATH", [path for directory in _path_directories() for path in _pythons(directory)]),
-        ("pyenv", _versions(_pyenv_root() / "versions")),
-        ("uv", _versions(_uv_directory())),
-        ("system", [path for directory in _SYSTEM_DIRECTORIES for path in _pythons(Path(directory))]),
-    ]
-    for origin, paths in places:
+    for origin, paths in _places():
         for path in paths:
             resolved = path.resolve()
             if _is_program(resolved):
                 yield resolved, origin
+
+
+def _places() -> Iterator[tuple[str, list[Path]]]:
+    """Where to look, and what is there; each place is only looked at when those before it were not enough."""
+    base = getattr(sys, "_base_executable", None) or sys.executable
+    yield "running", [Path(base)] if base else []
+    yield "PATH", [path for directory in _path_directories() for path in _pythons(directory)]
+    yield "pyenv", _versions(_pyenv_root() / "versions")
+    yield "uv", _versions(_uv_directory())
+    yield "system", [path for directory in _SYSTEM_DIRECTORIES for path in _pythons(Path(directory))]
 
 
 _SYSTEM_DIRECTORIES = ("/usr/bin", "/usr/local/bin", "/opt/homebrew/bin", "/home/linuxbrew/.linuxbrew/bin")

@@ -39,6 +39,7 @@ def machine(monkeypatch: pytest.MonkeyPatch) -> Machine:
     def has(*versions: str) -> None:
         found = tuple(Interpreter(Path(f"/opt/python{text}"), Version(text), "PATH") for text in versions)
         monkeypatch.setattr(interpreters, "discover", lambda _progress=None: found)
+        monkeypatch.setattr(interpreters, "_candidates", lambda: iter(()))
 
     return has
 
@@ -223,3 +224,15 @@ def test_failed_download_is_said_in_a_line(machine: Machine, monkeypatch: pytest
 
     with pytest.raises(UnavailableError, match=r"uv could not download 3\.12 \(no route to host\)\. Install one with"):
         choose(SpecifierSet(">=3.12,<3.15"), what="NetBox 4.7.3")
+
+
+def test_python_that_is_wanted_is_found_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_path: Path) -> Version:
+        raise AssertionError("asked a Python that was not wanted")
+
+    here = f"{sys.version_info.major}.{sys.version_info.minor}"
+    monkeypatch.setattr(interpreters, "discover", refuse)
+
+    found = choose(SpecifierSet(">=3.8"), what="NetBox", preferred=here)
+
+    assert found.minor == here
