@@ -12,10 +12,13 @@ import psutil
 
 from netbox_plugin_kit.environment.inside import follow
 from netbox_plugin_kit.inside.protocol import Request
-from netbox_plugin_kit.matrix.results import CheckResult, Finding
+from netbox_plugin_kit.matrix.results import CheckResult, Finding, Outcome
 from netbox_plugin_kit.progress import Progress
 
-__all__ = ["converse"]
+__all__ = ["START_LOG", "converse"]
+
+START_LOG = "netbox"
+"""Name of the log of the process that starts NetBox, before any check has one of its own."""
 
 _GRACE = 20.0
 """Seconds on top of a check's own time-out, which the process inside enforces by itself; start-up has only this one."""
@@ -43,7 +46,9 @@ def converse(process: subprocess.Popen[Any], request: Request, progress: Progres
     for check in request.checks:
         if check not in answers:
             seconds = time.monotonic() - begun if check == current else 0.0
-            answers[check] = CheckResult(check, "fail" if check == current else "skip", round(seconds, 3), end)
+            outcome: Outcome = "fail" if check == current else "skip"
+            log = _log(check, request) if check == current else None
+            answers[check] = CheckResult(check, outcome, round(seconds, 3), end, log=log)
     return [answers[check] for check in request.checks]
 
 
@@ -75,6 +80,12 @@ def _result(event: dict[str, Any], request: Request) -> CheckResult:
         )
         for found in event["findings"]
     )
-    log = Path(request.logs) / f"{event['check']}.log"
-    kept = log if log.exists() and log.stat().st_size else None
-    return CheckResult(event["check"], event["outcome"], event["seconds"], event["detail"], findings, kept)
+    check = event["check"]
+    return CheckResult(check, event["outcome"], event["seconds"], event["detail"], findings, _log(check, request))
+
+
+def _log(check: str, request: Request) -> Path | None:
+    """The output of a check, if there was any; what NetBox said while it started belongs to `loads`."""
+    names = [check, START_LOG] if check == "loads" else [check]
+    logs = [Path(request.logs) / f"{name}.log" for name in names]
+    return next((log for log in logs if log.exists() and log.stat().st_size), None)

@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from netbox_plugin_kit.backends.conversation import converse
+from netbox_plugin_kit.backends.conversation import START_LOG, converse
 from netbox_plugin_kit.cache import Cache, digest
 from netbox_plugin_kit.environment.configuration import Parameters, write_configuration
 from netbox_plugin_kit.environment.inside import launch, place_inside
@@ -109,7 +109,7 @@ class Embedded:
         if not request.checks:
             return []
         request.write(workspace / "request.json")
-        with (logs / "netbox.log").open("wb") as output:
+        with (logs / f"{START_LOG}.log").open("wb") as output:
             process = launch(
                 place.netbox, workspace, [str(workspace / "request.json")],
                 variables=variables, path=plugin.path, run=place.run, output=output,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import sys
 import time
 from collections.abc import Callable
@@ -19,10 +20,14 @@ def main(path: str) -> None:
     request = Request.read(Path(path))
     writer = Writer(request.results)
     adopt_orphans()
+    # For crashes in C, and for a start that hangs: whoever watches will end it then.
+    faulthandler.enable()
+    faulthandler.dump_traceback_later(request.timeout * 0.95)
     writer.started("loads")
     begun = time.monotonic()
     netbox = boot(request)
     seconds = time.monotonic() - begun
+    faulthandler.cancel_dump_traceback_later()
     writer.said(f"NetBox is up after {seconds:.1f} s")
     if isinstance(netbox, Refused):
         _refuse(request, netbox, writer, seconds)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import faulthandler
 import json
 import os
 import resource
@@ -18,10 +19,12 @@ from pathlib import Path
 
 from .protocol import Answer, Finding, error, failed
 
-__all__ = ["adopt_orphans", "isolated"]
+__all__ = ["adopt_orphans", "isolated", "over_memory"]
 
 _PR_SET_CHILD_SUBREAPER = 36  # linux/prctl.h
 _MEBIBYTE = 1024 * 1024
+_ALMOST = 0.95
+_POLL = 0.1
 
 
 def adopt_orphans() -> None:
@@ -49,13 +52,14 @@ def isolated(ask: Callable[[], Answer], *, log: Path, timeout: float, memory: in
     child = os.fork()
     if child == 0:
         os.close(reader)
-        _run_child(ask, writer, log, memory)
+        _run_child(ask, writer, log, timeout, memory)
     os.close(writer)
+    process = _Child(child)
     try:
-        answer = _await(reader, timeout)
+        answer = _await(reader, process, timeout)
     finally:
         os.close(reader)
-        status = _end(child)
+        status = _end(process)
     if answer is not None:
         return answer
     if status is None:
@@ -63,7 +67,21 @@ def isolated(ask: Callable[[], Answer], *, log: Path, timeout: float, memory: in
     return failed(_obituary(status, memory))
 
 
-def _run_child(ask: Callable[[], Answer], writer: int, log: Path, memory: int | None) -> None:
+class _Child:
+    """A child of this process; its wait status can be had from the system only once, so it is kept."""
+
+    def __init__(self, pid: int) -> None:
+        self.pid = pid
+        self.status: int | None = None
+
+    def has_ended(self) -> bool:
+        if self.status is None:
+            done, status = os.waitpid(self.pid, os.WNOHANG)
+            self.status = status if done else None
+        return self.status is not None
+
+
+def _run_child(ask: Callable[[], Answer], writer: int, log: Path, timeout: float, memory: int | None) -> None:
     """Never returns: whatever happens, the child ends here and not in the code of its parent."""
     try:
         os.setsid()
@@ -72,6 +90,8 @@ def _run_child(ask: Callable[[], Answer], writer: int, log: Path, memory: int | 
         os.dup2(output, 2)
         null = os.open(os.devnull, os.O_RDONLY)
         os.dup2(null, 0)
+        # Where it hangs is the one thing that its author needs to know.
+        faulthandler.dump_traceback_later(timeout * _ALMOST, file=2)
         if memory is not None:
             # Private memory only: the address space of a modern library says nothing about what it uses.
             _limit_memory(memory)
@@ -90,7 +110,7 @@ def _ask(ask: Callable[[], Answer], memory: int | None) -> Answer:
         return ask()
     except MemoryError:
         _limit_memory(None)
-        return failed(_over_memory(memory))
+        return failed(over_memory(memory))
     except SystemExit as exit_:
         traceback.print_exc()
         return failed(f"the plugin ended NetBox's process: SystemExit({exit_.code!r})")
@@ -104,23 +124,26 @@ def _limit_memory(limit: int | None) -> None:
     resource.setrlimit(resource.RLIMIT_DATA, (hard if limit is None else limit, hard))
 
 
-def _over_memory(memory: int | None) -> str:
+def over_memory(memory: int | None) -> str:
+    """What to say of a process that wanted more than it was given."""
     return f"memory limit: more than {(memory or 0) // _MEBIBYTE} MiB (--memory)"
 
 
-def _await(reader: int, timeout: float) -> Answer | None:
+def _await(reader: int, child: _Child, timeout: float) -> Answer | None:
     """The child's answer, or None when it died or the time was up."""
     deadline = time.monotonic() + timeout
     received = b""
-    # A line, not end of file, ends the answer: what the plugin forked may keep the pipe open.
+    # A line, not end of file, ends the answer, and a dead child needs not be waited for: what the plugin forked may
+    # keep the pipe open.
     while not received.endswith(b"\n"):
         left = deadline - time.monotonic()
         if left <= 0:
             return None
-        ready, _, _ = select.select([reader], [], [], left)
-        if not ready:
-            return None
-        chunk = os.read(reader, 65536)
+        ended = child.has_ended()
+        ready, _, _ = select.select([reader], [], [], 0 if ended else min(left, _POLL))
+        if not ready and not ended:
+            continue
+        chunk = os.read(reader, 65536) if ready else b""
         if not chunk:
             return None
         received += chunk
@@ -129,21 +152,18 @@ def _await(reader: int, timeout: float) -> Answer | None:
     return Answer(**stored)
 
 
-def _end(child: int) -> int | None:
+def _end(child: _Child) -> int | None:
     """Kill what is left of the child and its descendants; its wait status, or None when it had to be killed."""
-    done, status = os.waitpid(child, os.WNOHANG)
-    if not done:
-        # It closed its pipe a moment ago, or it hangs: a short grace tells which.
-        for _ in range(20):
-            time.sleep(0.005)
-            done, status = os.waitpid(child, os.WNOHANG)
-            if done:
-                break
-    _kill_group(child)
-    if not done:
-        os.waitpid(child, 0)
+    # It closed its pipe a moment ago, or it hangs: a short grace tells which.
+    for _ in range(20):
+        if child.has_ended():
+            break
+        time.sleep(0.005)
+    _kill_group(child.pid)
+    if child.status is None:
+        os.waitpid(child.pid, 0)
     _kill_orphans()
-    return status if done else None
+    return child.status
 
 
 def _kill_group(leader: int) -> None:
@@ -176,6 +196,14 @@ def _children() -> list[int]:
 def _obituary(status: int, memory: int | None) -> str:
     if os.WIFSIGNALED(status):
         number = os.WTERMSIG(status)
-        hint = f"; {_over_memory(memory)}?" if number == signal.SIGKILL else ""
-        return f"the plugin's process was ended by {signal.Signals(number).name}{hint}"
+        hint = f"; {over_memory(memory)}?" if number == signal.SIGKILL else ""
+        return f"the plugin's process was ended by {_signal_name(number)}{hint}"
     return f"the plugin ended NetBox's process with status {os.WEXITSTATUS(status)}"
+
+
+def _signal_name(number: int) -> str:
+    """E.g. `SIGKILL`; real-time signals have no names."""
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return f"signal {number}"

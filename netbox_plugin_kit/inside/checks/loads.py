@@ -107,7 +107,8 @@ def _registered(netbox: Booted, request: Request) -> tuple[list[str], list[Findi
         if value and not missing:
             registered.append(resource)
         findings += [_unregistered(item, f"{home}.{default}", module, request) for item in missing]
-        findings += _overlooked(module, resource, known, request, default)
+        known_here = known | {id(item) for item in _items(value)}
+        findings += _overlooked(module, resource, known_here, request, default)
     return registered, findings
 
 

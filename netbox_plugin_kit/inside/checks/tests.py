@@ -9,6 +9,7 @@ from typing import Any
 
 from ..boot import Booted
 from ..database import use_copy
+from ..isolation import over_memory
 from ..protocol import Answer, Finding, Request, failed, passed, skipped
 from ..run_pytest import NO_TESTS_COLLECTED, Results, run_alone, run_here
 
@@ -26,11 +27,11 @@ def tests(_netbox: Booted, request: Request) -> Answer:
     os.chdir(request.tests["directory"])
     runner, label = request.tests["runner"], request.tests["label"]
     if runner == "standalone":
-        return _pytest_verdict(run_alone(label, request.test_arguments))
+        return _pytest_verdict(run_alone(label, request.test_arguments), request.memory)
     sys.path.insert(0, request.tests["directory"])
     use_copy()
     if runner == "pytest":
-        return _pytest_verdict(run_here(label, request.test_arguments))
+        return _pytest_verdict(run_here(label, request.test_arguments), request.memory)
     return _run_django(label, request)
 
 
@@ -61,7 +62,7 @@ def _run_django(label: str, request: Request) -> Answer:
     options, labels = _django_arguments(base, request.test_arguments)
     runner = Runner(**options)
     runner.run_tests(labels or [label])
-    return _verdict(runner.result)
+    return _verdict(runner.result, request.memory)
 
 
 def _django_arguments(runner: Any, arguments: tuple[str, ...]) -> tuple[dict[str, Any], list[str]]:
@@ -79,11 +80,11 @@ def _django_arguments(runner: Any, arguments: tuple[str, ...]) -> tuple[dict[str
     return {**options, "interactive": False}, labels
 
 
-def _verdict(result: Any) -> Answer:
+def _verdict(result: Any, memory: int | None) -> Answer:
     if result is None or result.testsRun == 0:
         return skipped("zero tests ran")
-    bad = [*result.failures, *result.errors]
-    findings = [Finding(f"{test.id()}: {_last_line(report)}") for test, report in bad]
+    bad = [(test, _last_line(report)) for test, report in (*result.failures, *result.errors)]
+    findings = [Finding(f"{test.id()}: {line}", fix=_hint(line, memory)) for test, line in bad]
     findings += [
         Finding(f"{test.id()}: passes, but is marked as an expected failure") for test in result.unexpectedSuccesses
     ]
@@ -95,17 +96,22 @@ def _verdict(result: Any) -> Answer:
     return passed(counts)
 
 
+def _hint(line: str, memory: int | None) -> str | None:
+    """A test that hits the limit catches the error itself, so that nobody else can say what it was about."""
+    return over_memory(memory) if memory is not None and line.startswith("MemoryError") else None
+
+
 def _last_line(report: str) -> str:
     lines = [line for line in report.strip().splitlines() if line.strip()]
     return lines[-1].strip() if lines else ""
 
 
-def _pytest_verdict(results: Results) -> Answer:
+def _pytest_verdict(results: Results, memory: int | None) -> Answer:
     counts = f"{results.run} tests, {len(results.failures)} failed, {results.skipped} skipped"
     if results.status == NO_TESTS_COLLECTED:
         return skipped("zero tests ran")
     if results.status != 0:
-        findings = [Finding(failure) for failure in results.failures]
+        findings = [Finding(line, fix=_hint(line.rpartition(": ")[2], memory)) for line in results.failures]
         return failed(counts, findings or [Finding(f"pytest ended with status {results.status}")])
     if results.run == 0:
         return skipped(f"every test was skipped ({counts})")
