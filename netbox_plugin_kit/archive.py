@@ -24,6 +24,7 @@ from typing import IO, Any
 from netbox_plugin_kit.cache import Cache, Entry
 from netbox_plugin_kit.errors import KitError, UnavailableError, UsageError
 from netbox_plugin_kit.progress import Progress, silent
+from netbox_plugin_kit.tarball import extract_all
 
 __all__ = ["export_entries", "import_entries"]
 
@@ -168,18 +169,15 @@ def _take(tar: tarfile.TarFile, member: _Member, cache: Cache, progress: Progres
         nonlocal taken
         progress(f"unpacking {member.label}")
         with tarfile.open(fileobj=tar.extractfile(member.name), mode="r:gz") as inner:
-            inner.extractall(directory, filter=_as_it_was)  # noqa: S202 - filtered
+            extract_all(inner, directory)
+            # Some Pythons leave the modes of directories alone, and PostgreSQL refuses data that others may read.
+            for item in filter(tarfile.TarInfo.isdir, inner.getmembers()):
+                (directory / item.name).chmod(item.mode & 0o777)
         taken = True
         return member.facts
 
     with cache.entry(member.kind, member.key, label=member.label, build=build, progress=progress):
         return taken
-
-
-def _as_it_was(member: tarfile.TarInfo, path: str) -> tarfile.TarInfo | None:
-    """Tarfile's safe filter, with the modes kept: PostgreSQL refuses a data directory that others may read."""
-    safe = tarfile.data_filter(member, path)
-    return safe.replace(mode=member.mode & 0o777, deep=False)
 
 
 def _own_digest(document: dict[str, Any]) -> str:

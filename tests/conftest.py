@@ -1,10 +1,40 @@
-"""What all tests share: the order in which a machine without a cache gets one."""
+"""What all tests share: a machine of their own, and the order in which a machine without a cache gets one."""
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
+
+from tests.kit import Disk, Machine
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let the cold path be first: the snapshot it makes is then everybody's, instead of being made a second time."""
     items.sort(key=lambda item: item.path.name != "test_cold.py")
+
+
+@pytest.fixture(scope="module")
+def machine() -> Iterator[Machine]:
+    """One on which nothing is cached, and nobody else runs anything."""
+    # Not tmp_path: the path of a socket must be short, and PostgreSQL's user must get there.
+    place = Path(tempfile.mkdtemp(prefix="npk-", dir="/tmp"))
+    place.chmod(0o711)
+    (place / "t").mkdir(mode=0o711)
+    yield Machine(place / "t", place / "cache")
+    shutil.rmtree(place)
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Disk]:
+    """A small disk, to be filled or made read-only; permission bits would mean nothing to root."""
+    try:
+        disk = Disk(tmp_path / "disk")
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("this user may not mount a file system")
+    yield disk
+    disk.close()

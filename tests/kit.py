@@ -17,9 +17,9 @@ import psutil
 
 from netbox_plugin_kit.processes import RUN_VARIABLE
 
-__all__ = ["Done", "Kit", "Machine", "eventually", "minimal_plugin"]
+__all__ = ["NPK", "Disk", "Done", "Kit", "Machine", "eventually", "minimal_plugin"]
 
-_NPK = (sys.executable, "-c", "from netbox_plugin_kit.cli import main; main()")
+NPK = (sys.executable, "-c", "from netbox_plugin_kit.cli import main; main()")
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ class Machine:
 
     def npk(self, *arguments: str | Path, seconds: float = 60, cwd: Path | None = None, **variables: str) -> Done:
         done = subprocess.run(
-            [*_NPK, *map(str, arguments)],
+            [*NPK, *map(str, arguments)],
             capture_output=True, text=True, check=False, timeout=seconds, cwd=cwd, stdin=subprocess.DEVNULL,
             env=self.environment(**variables),
         )  # fmt: skip
@@ -97,7 +97,7 @@ class Machine:
     def begin(self, *arguments: str | Path, **variables: str) -> Iterator[Kit]:
         kit = Kit(
             subprocess.Popen(
-                [*_NPK, *map(str, arguments)],
+                [*NPK, *map(str, arguments)],
                 stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True,
                 env=self.environment(**variables),
             )
@@ -131,6 +131,25 @@ class Machine:
 
         eventually(lambda: not look(), 15)
         return look()
+
+
+class Disk:
+    """A file system of its own with half a megabyte."""
+
+    def __init__(self, place: Path) -> None:
+        self.place = place
+        place.mkdir()
+        self._run("mount", "-t", "tmpfs", "-o", "size=512k", "npk-tests", str(place))
+
+    def make_read_only(self) -> None:
+        self._run("mount", "-o", "remount,ro", str(self.place))
+
+    def close(self) -> None:
+        self._run("umount", str(self.place))
+
+    @staticmethod
+    def _run(*command: str) -> None:
+        subprocess.run(command, check=True, capture_output=True)
 
 
 def eventually(question: Callable[[], bool], seconds: float) -> bool:

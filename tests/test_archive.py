@@ -7,9 +7,8 @@ import json
 import os
 import platform
 import stat
-import subprocess
 import tarfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ import pytest
 from netbox_plugin_kit.archive import export_entries, import_entries
 from netbox_plugin_kit.cache import Cache, Entry
 from netbox_plugin_kit.errors import UnavailableError, UsageError
+from tests.kit import Disk
 
 
 def cluster(directory: Path) -> dict[str, Any]:
@@ -219,38 +219,24 @@ def test_a_target_that_is_a_directory_is_refused(source: Cache, tmp_path: Path) 
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".npk")] == []
 
 
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    place = tmp_path / "disk"
-    place.mkdir()
-    try:
-        subprocess.run(
-            ["mount", "-t", "tmpfs", "-o", "size=16k", "npk-tests", str(place)], check=True, capture_output=True
-        )
-    except (OSError, subprocess.CalledProcessError):
-        pytest.skip("this user may not mount a file system")
-    yield place
-    subprocess.run(["umount", str(place)], check=True)
-
-
 def large(directory: Path) -> dict[str, Any]:
-    (directory / "data").write_bytes(os.urandom(256 * 1024))
+    (directory / "data").write_bytes(os.urandom(1024**2))
     return {}
 
 
-def test_a_full_disk_leaves_nothing_half_written(empty: Cache, small_disk: Path) -> None:
+def test_a_full_disk_leaves_nothing_half_written(empty: Cache, disk: Disk) -> None:
     with empty.entry("snapshot", "1", label="it", build=large):
         pass
     with pytest.raises(UnavailableError, match="no space left on its device; free some, or name another file"):
-        export_entries(empty.entries(), small_disk / "file.tar", empty)
-    assert list(small_disk.iterdir()) == []
+        export_entries(empty.entries(), disk.place / "file.tar", empty)
+    assert list(disk.place.iterdir()) == []
 
 
-def test_an_import_that_does_not_fit_leaves_no_entry(tmp_path: Path, empty: Cache, small_disk: Path) -> None:
+def test_an_import_that_does_not_fit_leaves_no_entry(tmp_path: Path, empty: Cache, disk: Disk) -> None:
     with empty.entry("snapshot", "1", label="it", build=large):
         pass
     export_entries(empty.entries(), tmp_path / "file.tar", empty)
-    cache = Cache(small_disk / "cache")
+    cache = Cache(disk.place / "cache")
     with pytest.raises(UnavailableError, match="no space left on the device"):
         import_entries(tmp_path / "file.tar", cache)
     assert [*cache.entries(), *cache.leftovers()] == []

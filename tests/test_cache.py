@@ -15,6 +15,7 @@ import pytest
 
 from netbox_plugin_kit.cache import Cache
 from netbox_plugin_kit.errors import UnavailableError
+from tests.kit import Disk
 
 USER = """
 import sys, time
@@ -243,35 +244,6 @@ def test_a_file_in_place_of_the_directory_is_named(root: Path) -> None:
     assert str(root) in trouble(root)
     assert Cache(root).entries() == []
     assert Cache(root).leftovers() == []
-
-
-class Disk:
-    """A small file system of its own."""
-
-    def __init__(self, place: Path) -> None:
-        self.place = place
-        place.mkdir()
-        self._run("mount", "-t", "tmpfs", "-o", "size=512k", "npk-tests", str(place))
-
-    def make_read_only(self) -> None:
-        self._run("mount", "-o", "remount,ro", str(self.place))
-
-    def close(self) -> None:
-        self._run("umount", str(self.place))
-
-    @staticmethod
-    def _run(*command: str) -> None:
-        subprocess.run(command, check=True, capture_output=True)
-
-
-@pytest.fixture
-def disk(tmp_path: Path) -> Iterator[Disk]:
-    try:
-        disk = Disk(tmp_path / "disk")
-    except (OSError, subprocess.CalledProcessError):
-        pytest.skip("this user may not mount a file system")
-    yield disk
-    disk.close()
 
 
 def test_a_read_only_cache_is_good_for_what_is_in_it(disk: Disk) -> None:

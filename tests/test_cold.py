@@ -7,9 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import shutil
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,16 +18,6 @@ from tests.kit import Machine, eventually, minimal_plugin
 pytestmark = [pytest.mark.netbox, pytest.mark.timeout(600)]
 
 NETBOX = "4.7.3"
-
-
-@pytest.fixture(scope="module")
-def machine() -> Iterator[Machine]:
-    # Not tmp_path: the path of a socket must be short, and PostgreSQL's user must get there.
-    temporary = Path(tempfile.mkdtemp(prefix="npk-", dir="/tmp"))
-    temporary.chmod(0o711)
-    (temporary / "t").mkdir(mode=0o711)
-    yield Machine(temporary / "t", temporary / "cache")
-    shutil.rmtree(temporary)
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,10 @@ Commands are loaded when they are asked for, so that `npk --help` does not wait 
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import importlib
+import io
 import os
 import sys
 from typing import Any
@@ -53,22 +56,46 @@ def cli() -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line; what a user can run into ends in one line and the exit status that goes with it."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A log that takes ASCII only is no reason to lose a report.
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
-        status: Any = cli.main(arguments, prog_name="npk", standalone_mode=False)
+        status: Any = cli.main(arguments or sys.argv[1:] or ["--help"], prog_name="npk", standalone_mode=False)
+        sys.stdout.flush()
     except KitError as error:
         _end(str(error), error.exit_code)
     except click.UsageError as error:
         hint = f" (see `{error.ctx.command_path} --help`)" if error.ctx else ""
         _end(f"{error.format_message().rstrip('.')}{hint}", 2)
+    except click.ClickException as error:
+        _end(error.format_message(), 2)
     except (KeyboardInterrupt, click.Abort):
         _end("interrupted", _INTERRUPTED)
     except BrokenPipeError:
         # Whoever read us has gone; there is nobody left to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget_output()
         sys.exit(1)
+    except OSError as error:
+        _forget_output()
+        _end(_explain(error), 3)
     sys.exit(status if isinstance(status, int) else 0)
 
 
+def _explain(error: OSError) -> str:
+    place = f" ({error.filename})" if error.filename else ""
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        advice = "free some, or name other places with NPK_CACHE_DIR (what is kept) and TMPDIR (what a run needs)"
+        return f"no space left on the device{place}; {advice}"
+    return f"{error.strerror or error}{place}"
+
+
+def _forget_output() -> None:
+    """What could not be written would be tried again, and complained about, when Python ends."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _end(message: str, status: int) -> None:
-    click.echo(f"npk: {message}", err=True)
+    with contextlib.suppress(OSError):
+        click.echo(f"npk: {' '.join(message.split())}", err=True)
     sys.exit(status)

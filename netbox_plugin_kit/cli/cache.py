@@ -16,7 +16,7 @@ __all__ = ["cache"]
 _DAY = 86400.0
 
 
-@click.group()
+@click.group(no_args_is_help=False)
 def cache() -> None:
     """List, prune, export and import what the kit keeps."""
 
@@ -88,7 +88,7 @@ def export(file: Path, netbox: str | None) -> None:
     entries = [entry for entry in store.entries() if entry.kind == "snapshot"]
     if netbox:
         wanted = {str(release) for release in Catalogue.load().select(netbox)}
-        entries = [entry for entry in entries if entry.facts["netbox"] in wanted]
+        entries = [entry for entry in entries if entry.facts.get("netbox") in wanted]
     if not entries:
         raise UsageError(f"there is no snapshot{f' of {netbox}' if netbox else ''} to export; `npk test` makes one")
     with narrator() as progress:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from netbox_plugin_kit.cli.terminal import output_console
+from netbox_plugin_kit.errors import UnavailableError
 from netbox_plugin_kit.matrix.cells import CHECKS
 from netbox_plugin_kit.matrix.results import Report
 
@@ -53,6 +55,26 @@ class Bytes(click.ParamType[int | None]):
         return amount or None
 
 
+class ReportFile(click.Path):
+    """A file to write to, looked at before the work begins rather than after."""
+
+    name = "FILE"
+
+    def __init__(self) -> None:
+        super().__init__(dir_okay=False, writable=True, path_type=Path)
+
+    def convert(
+        self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None
+    ) -> str | bytes | os.PathLike[str]:
+        """Read the path."""
+        directory = Path(value).absolute().parent
+        if not directory.is_dir():
+            self.fail(f"there is no directory {directory}", param, ctx)
+        if not Path(value).exists() and not os.access(directory, os.W_OK | os.X_OK):
+            self.fail(f"{directory} cannot be written to", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 def format_option(command: _Command) -> _Command:
     """`--format text|json`."""
     return click.option(
@@ -62,13 +84,17 @@ def format_option(command: _Command) -> _Command:
 
 def output_option(command: _Command) -> _Command:
     """`--output FILE`."""
-    return click.option(
-        "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write the report to FILE instead."
-    )(command)
+    return click.option("--output", type=ReportFile(), metavar="FILE", help="Write the report to FILE instead.")(
+        command
+    )
 
 
 def write(report: Report, form: str, output: Path | None) -> None:
-    """Write a report in the form that was asked for, to where it was asked for."""
+    """Write a report in the form that was asked for, to where it was asked for.
+
+    Raises:
+        UnavailableError: The file cannot be written any more.
+    """
     from rich.console import Console
 
     from netbox_plugin_kit.reports.json import as_json
@@ -80,8 +106,11 @@ def write(report: Report, form: str, output: Path | None) -> None:
         else:
             print_report(report, output_console())
         return
-    with output.open("w", encoding="utf-8") as file:
-        if form == "json":
-            file.write(as_json(report) + "\n")
-        else:
-            print_report(report, Console(file=file, highlight=False, soft_wrap=True))
+    try:
+        with output.open("w", encoding="utf-8", errors="backslashreplace") as file:
+            if form == "json":
+                file.write(as_json(report) + "\n")
+            else:
+                print_report(report, Console(file=file, highlight=False, soft_wrap=True))
+    except OSError as error:
+        raise UnavailableError(f"cannot write the report to {output}: {error.strerror or error}") from error

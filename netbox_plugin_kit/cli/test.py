@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,6 +11,10 @@ from netbox_plugin_kit.cli.options import Bytes, Checks, format_option, output_o
 from netbox_plugin_kit.cli.terminal import narrator
 from netbox_plugin_kit.matrix.cells import CHECKS, Cell, Limits
 from netbox_plugin_kit.matrix.results import Report
+
+if TYPE_CHECKING:
+    from netbox_plugin_kit.plugin import Plugin
+    from netbox_plugin_kit.releases import Catalogue, Provider, Release
 
 __all__ = ["test"]
 
@@ -68,9 +72,12 @@ def _cell(
 ) -> Cell:
     from netbox_plugin_kit.environment.interpreters import choose
     from netbox_plugin_kit.environment.wheel import what_is
+    from netbox_plugin_kit.plugin import read_project
 
     given = what_is(plugin)
-    provider, release = _release(netbox, given)
+    # Read now rather than when NetBox is there: a mistake in it should not take minutes to be told.
+    facts = read_project(given.path) if given.kind == "directory" and given.path else None
+    provider, release = _release(netbox, facts)
     minor = release.minor
     interpreter = choose(
         minor.python, python, what=f"NetBox {release}", preferred=minor.python_preferred, progress=progress
@@ -88,7 +95,7 @@ def _cell(
     )
 
 
-def _release(asked: str | None, given: Any) -> tuple[Any, Any]:
+def _release(asked: str | None, facts: Plugin | None) -> tuple[Provider, Release]:
     """Provider and release of what `--netbox` says."""
     from netbox_plugin_kit.errors import UsageError
     from netbox_plugin_kit.releases import Catalogue, PathProvider, provider_for
@@ -102,17 +109,14 @@ def _release(asked: str | None, given: Any) -> tuple[Any, Any]:
         if len(releases) != 1:
             raise UsageError(f"--netbox {asked} selects {len(releases)} releases; name one, or use `npk matrix`")
         return provider_for(releases[0]), releases[0]
-    release = _newest_declared(catalogue, given)
+    release = _newest_declared(catalogue, facts) if facts else catalogue.newest
     return provider_for(release), release
 
 
-def _newest_declared(catalogue: Any, given: Any) -> Any:
+def _newest_declared(catalogue: Catalogue, plugin: Plugin) -> Release:
     from netbox_plugin_kit.errors import UsageError
-    from netbox_plugin_kit.plugin import Unknown, read_project
+    from netbox_plugin_kit.plugin import Unknown
 
-    if given.kind != "directory":
-        return catalogue.newest
-    plugin = read_project(given.path)
     known = [None if isinstance(version, Unknown) else version for version in (plugin.min_version, plugin.max_version)]
     try:
         return catalogue.select("declared", declared=(known[0], known[1]))[-1]

@@ -67,10 +67,11 @@ def write_configuration(
     values = _values(release, database, redis, files, parameters)
     for name in ("media", "reports", "scripts"):
         (files / name).mkdir(parents=True, exist_ok=True)
-    lines = [f"{name} = {pprint.pformat(value, width=110, sort_dicts=False)}" for name, value in values.items()]
+    lines = ["import datetime", "", "inf, nan = float('inf'), float('nan')  # TOML has them", ""]
+    lines += [f"{name} = {pprint.pformat(value, width=110, sort_dicts=False)}" for name, value in values.items()]
     lines.append(_FORCE_LOAD if parameters.force_load else "")
     lines.append(parameters.appendix)
-    (directory / f"{MODULE}.py").write_text("import datetime\n\n" + "\n".join(lines) + "\n")
+    (directory / f"{MODULE}.py").write_text("\n".join(lines) + "\n", encoding="utf-8")
     return {
         "NETBOX_CONFIGURATION": MODULE,
         "NETBOX_ROOT": str(files),  # where a NetBox installed as a package keeps its own files (4.7)

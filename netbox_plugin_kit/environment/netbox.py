@@ -9,7 +9,7 @@ from email.parser import HeaderParser
 from pathlib import Path
 from typing import Any
 
-from packaging.requirements import Requirement
+from packaging.requirements import InvalidRequirement, Requirement
 
 from netbox_plugin_kit.cache import Cache, digest
 from netbox_plugin_kit.environment.interpreters import Interpreter
@@ -118,7 +118,12 @@ def _requirements(source: Source, python: Path) -> list[Requirement]:
         lines = _required_by(python, "netbox")
     else:
         lines = (source.root / "requirements.txt").read_text().splitlines()
-    found = [Requirement(line) for line in lines if line.strip() and not line.lstrip().startswith(("#", "-"))]
+    plain = [line.partition(" #")[0].strip() for line in lines]
+    try:
+        found = [Requirement(line) for line in plain if line and not line.startswith(("#", "-"))]
+    except InvalidRequirement as error:
+        what = str(error).splitlines()[0]
+        raise UnavailableError(f"requirements.txt of NetBox {source.release} cannot be understood: {what}") from error
     kept = [item for item in found if item.marker is None or item.marker.evaluate({"extra": ""})]
     for requirement in kept:
         if requirement.name == "psycopg" and "c" in requirement.extras:

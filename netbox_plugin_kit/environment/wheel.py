@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import gzip
 import os
 import shutil
+import stat
 import tarfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -30,12 +33,23 @@ from netbox_plugin_kit.tarball import extract_all
 __all__ = ["Given", "Unpacked", "WheelError", "copy_sources", "unpack_sdist", "unpacked", "what_is"]
 
 _FORMAT = 1
+_METADATA = "*.dist-info/METADATA"
 
 _LEFT_OUT = frozenset({
-    ".git", ".hg", ".svn", ".venv", "venv", ".tox", ".nox", "node_modules", "build", "dist", "site",
+    ".git", ".hg", ".svn", ".venv", ".tox", ".nox",
     "__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis", ".idea", ".vscode",
 })  # fmt: skip
-"""What no wheel is made of; a stale `build/` would even put yesterday's files into one."""
+"""What no wheel is made of."""
+
+_LEFT_OUT_ABOVE = frozenset({"build", "dist", "site", "venv", "node_modules"})
+"""The same beside pyproject.toml, where a stale `build/` would even put yesterday's files into a wheel; further down,
+`site` may be a plugin's templates about sites."""
+
+
+_DAMAGED = (
+    tarfile.TarError, zipfile.BadZipFile, zlib.error, gzip.BadGzipFile, EOFError,
+    NotImplementedError, RuntimeError,  # zipfile's words for a compression it does not know, and for encryption
+)  # fmt: skip
 
 
 class WheelError(Exception):
@@ -83,10 +97,15 @@ def what_is(text: str) -> Given:
     Raises:
         UsageError: It is none of them.
     """
-    path = Path(text).expanduser()
-    if path.is_dir():
+    path = Path(text)
+    with contextlib.suppress(RuntimeError):  # `~name` of nobody is a name like any other
+        path = path.expanduser()
+    is_directory = is_file = False
+    with contextlib.suppress(OSError):  # a requirement can be longer than a file's name may be
+        is_directory, is_file = path.is_dir(), path.is_file()
+    if is_directory:
         return Given("directory", path.absolute())
-    if path.is_file():
+    if is_file:
         if path.suffix == ".whl":
             return Given("wheel", path.absolute())
         if path.name.endswith((".tar.gz", ".zip")):
@@ -126,6 +145,8 @@ def unpacked(
             run_uv("pip", "install", "--quiet", "--no-deps", "--python", interpreter.path, "--target", site, wheel)
         except UvError as error:
             raise WheelError(str(error)) from error
+        if not list(site.glob(_METADATA)):
+            raise WheelError(f"{label} is for other machines or Pythons: there was nothing to install")
         return {"wheel": wheel.name if isinstance(wheel, Path) else wheel}
 
     key = digest("wheel", _FORMAT, identity, interpreter.minor)
@@ -150,10 +171,11 @@ def _fingerprint(root: Path) -> str:
     """A digest of every file that could end up in the wheel."""
     total = sha256()
     for directory, names, files in os.walk(root):
-        names[:] = sorted(name for name in names if not _is_left_out(name))
-        for name in sorted(files):
+        left_out = _left_out(root, directory, [*names, *files])
+        names[:] = sorted(set(names) - left_out)
+        for name in sorted(set(files) - left_out):
             path = Path(directory) / name
-            total.update(f"\0{path.relative_to(root)}\0".encode())
+            total.update(os.fsencode(f"\0{path.relative_to(root)}\0"))
             with contextlib.suppress(OSError):  # a dangling link is its name
                 total.update(path.read_bytes())
     with contextlib.suppress(OSError):  # versions taken from git change with the commit
@@ -161,19 +183,39 @@ def _fingerprint(root: Path) -> str:
     return total.hexdigest()
 
 
-def _is_left_out(name: str) -> bool:
-    return name in _LEFT_OUT or name.endswith(".egg-info")
+def _left_out(root: Path, directory: str, names: list[str]) -> set[str]:
+    """What in a directory of the project does not make it into a wheel."""
+    unwanted = _LEFT_OUT | _LEFT_OUT_ABOVE if Path(directory) == root else _LEFT_OUT
+    found = {name for name in names if name in unwanted or name.endswith(".egg-info")}
+    return found | {name for name in set(names) - found if _is_special(Path(directory, name))}
+
+
+def _is_special(path: Path) -> bool:
+    """A socket or a pipe, which would be waited for."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def copy_sources(root: Path, target: Path) -> None:
-    """Copy a project, without what no wheel is made of; git's directory is linked, for versions that come from it."""
-    shutil.copytree(
-        root,
-        target,
-        symlinks=True,
-        ignore=lambda _directory, names: {name for name in names if _is_left_out(name)},
-        ignore_dangling_symlinks=True,
-    )
+    """Copy a project, without what no wheel is made of; git's directory is linked, for versions that come from it.
+
+    Raises:
+        UsageError: Something in it cannot be read.
+    """
+    try:
+        shutil.copytree(
+            root,
+            target,
+            symlinks=True,
+            ignore=lambda directory, names: _left_out(root, directory, names),
+            ignore_dangling_symlinks=True,
+        )
+    except shutil.Error as error:
+        source, _, reason = error.args[0][0]
+        raise UsageError(f"{source} cannot be copied: {reason}") from error
     if (root / ".git").exists():
         (target / ".git").symlink_to(root / ".git")
 
@@ -196,8 +238,8 @@ def _build_wheel(root: Path, interpreter: Interpreter, directory: Path) -> Path:
 def _read(site: Path) -> Unpacked:
     from email.parser import HeaderParser
 
-    (metadata,) = site.glob("*.dist-info/METADATA")
-    headers = HeaderParser().parsestr(metadata.read_text())
+    (metadata,) = site.glob(_METADATA)
+    headers = HeaderParser().parsestr(metadata.read_text(encoding="utf-8", errors="replace"))
     return Unpacked(site, headers["Name"], headers["Version"], tuple(headers.get_all("Requires-Dist") or ()))
 
 
@@ -207,6 +249,7 @@ def unpack_sdist(path: Path, target: Path) -> Path:
     Raises:
         UsageError: It cannot be read.
     """
+    target.mkdir(parents=True, exist_ok=True)
     try:
         if path.suffix == ".zip":
             with zipfile.ZipFile(path) as archive:
@@ -214,7 +257,7 @@ def unpack_sdist(path: Path, target: Path) -> Path:
         else:
             with tarfile.open(path) as tar:
                 extract_all(tar, target)
-    except (tarfile.TarError, zipfile.BadZipFile, EOFError) as error:
+    except _DAMAGED as error:
         raise UsageError(f"{path} cannot be unpacked: {error}") from error
     tops = [top for top in target.iterdir() if top.is_dir()]
     return tops[0] if len(tops) == 1 else target

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from pathlib import Path
 
 from rich.console import Console
@@ -43,8 +44,8 @@ def _print_cell(cell: CellResult, report: Report, console: Console) -> None:
 def _print_check(check: CheckResult, console: Console) -> None:
     word, style = _WORDS[check.outcome]
     seconds = f"{check.seconds:6.1f} s" if check.outcome != "skip" or check.seconds >= 0.1 else "        "  # noqa: PLR2004
-    line = Text.assemble("  ", (f"{word:5}", style), f" {check.name:<11}", (seconds, "dim"), f"  {check.detail}")
-    console.print(line)
+    start = Text.assemble("  ", (f"{word:5}", style), f" {check.name:<11}", (seconds, "dim"), "  ")
+    _print_lines(start, check.detail, console)
     for finding in check.findings:
         _print_finding(finding, console)
     if check.outcome in {"fail", "error"} and check.log is not None:
@@ -55,15 +56,32 @@ def _print_finding(finding: Finding, console: Console) -> None:
     place = f"{finding.path}:{finding.line}: " if finding.line else f"{finding.path}: " if finding.path else ""
     code = f"{finding.code} " if finding.code else ""
     colour = _COLOURS[finding.severity]
-    console.print(Text.assemble(_INDENT, (f"{finding.severity}: ", colour), place, code, finding.message))
+    start = Text.assemble(_INDENT, (f"{finding.severity}: ", colour), place, code)
+    _print_lines(start, finding.message, console)
     if finding.fix:
-        console.print(Text.assemble(_INDENT, (f"       fix: {finding.fix}", "dim")))
+        _print_lines(Text(f"{_INDENT}       fix: ", style="dim"), finding.fix, console)
+
+
+def _print_lines(start: Text, said: str, console: Console) -> None:
+    """What was said may have several lines, and colours of its own; the further lines stand below the first."""
+    first, *further = said.splitlines() or [""]
+    console.print(Text.assemble(start, Text.from_ansi(first)))
+    for line in further:
+        console.print(Text.assemble(_INDENT, "  ", Text.from_ansi(line)))
 
 
 def _print_log(log: Path, name: str, console: Console) -> None:
-    lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
-    shown = lines[-_SHOWN_LINES:]
-    cut = f"last {len(shown)} of {len(lines)} lines, " if len(shown) < len(lines) else ""
+    shown: deque[str] = deque(maxlen=_SHOWN_LINES)
+    total = 0
+    try:
+        with log.open(encoding="utf-8", errors="replace") as file:
+            for line in file:
+                shown.append(line.rstrip("\n"))
+                total += 1
+    except OSError as error:
+        console.print(Text.assemble(_INDENT, (f"output of {name}: {error.strerror} ({log})", "dim")))
+        return
+    cut = f"last {len(shown)} of {total} lines, " if len(shown) < total else ""
     console.print(Text.assemble(_INDENT, (f"output of {name} ({cut}kept in {log}):", "dim")))
     for line in shown:
-        console.print(Text.assemble(_INDENT, "| ", line))
+        console.print(Text.assemble(_INDENT, "| ", Text.from_ansi(line)))
