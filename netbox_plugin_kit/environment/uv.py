@@ -18,6 +18,7 @@ __all__ = ["UvError", "run_uv", "uv_program"]
 
 _SECONDS = 1800.0
 _DRAWING = re.compile(r"^[\s│├╰─▶\u00d7╭]+")
+_CAUSE = re.compile("(?:cause|Caused by): ")
 _QUESTIONS = frozenset({("python", "dir"), ("pip", "freeze")})
 """Commands that answer at once and change nothing."""
 
@@ -25,7 +26,15 @@ _CHATTER = ("warning:", "hint:", "Using ", "Resolved ", "Creating ")
 
 
 class UvError(UnavailableError):
-    """uv said no; the message is its own reason, without decoration."""
+    """uv said no; the message is its own reason, without decoration.
+
+    Attributes:
+        said: Everything it said, and what the build backend did before.
+    """
+
+    def __init__(self, message: str, said: str = "") -> None:
+        super().__init__(message)
+        self.said = said
 
 
 @functools.cache
@@ -75,7 +84,7 @@ def run_uv(*arguments: str | Path, cwd: Path | None = None, home: Path | None = 
     except OSError as error:
         raise UvError(f"uv ({command[0]}) cannot be started: {error.strerror or error}") from error
     if done.returncode:
-        raise UvError(_reason(done.stderr or done.stdout))
+        raise UvError(_reason(done.stderr or done.stdout), done.stderr or done.stdout)
     return done.stdout
 
 
@@ -106,5 +115,10 @@ def _environment(home: Path | None) -> dict[str, str]:
 def _reason(said: str) -> str:
     """What uv explained, as one paragraph: its tree drawing and its hints about caches are for other readers."""
     lines = [_DRAWING.sub("", line).strip() for line in said.splitlines()]
-    kept = [line for line in lines if line and not line.startswith(_CHATTER)]
-    return " ".join(kept) or "uv failed without a word"
+    reason = ""
+    for line in lines:
+        if cause := _CAUSE.match(line):
+            reason = f"{reason.rstrip('.:')}: {line[cause.end() :]}"
+        elif line and not line.startswith(_CHATTER):
+            reason = f"{reason} {line}".strip()
+    return reason.removeprefix("error: ") or "uv failed without a word"

@@ -34,6 +34,8 @@ __all__ = ["Given", "Unpacked", "WheelError", "copy_sources", "unpack_sdist", "u
 
 _FORMAT = 1
 _METADATA = "*.dist-info/METADATA"
+_LAST_WORDS = 15
+"""Lines of a build that failed."""
 
 _LEFT_OUT = frozenset({
     ".git", ".hg", ".svn", ".venv", ".tox", ".nox",
@@ -145,6 +147,7 @@ def unpacked(
             run_uv("pip", "install", "--quiet", "--no-deps", "--python", interpreter.path, "--target", site, wheel)
         except UvError as error:
             raise WheelError(str(error)) from error
+        (site / ".lock").unlink(missing_ok=True)  # uv's own
         if not list(site.glob(_METADATA)):
             raise WheelError(f"{label} is for other machines or Pythons: there was nothing to install")
         return {"wheel": wheel.name if isinstance(wheel, Path) else wheel}
@@ -225,14 +228,21 @@ def _build_wheel(root: Path, interpreter: Interpreter, directory: Path) -> Path:
     copy_sources(root, sources)
     try:
         run_uv(
-            "build", "--quiet", "--wheel", "--python", interpreter.path, "--out-dir", directory, sources,
+            "build", "--wheel", "--python", interpreter.path, "--out-dir", directory, sources,
         )  # fmt: skip
     except UvError as error:
-        raise WheelError(str(error)) from error
+        raise WheelError(_last_words(error)) from error
     finally:
         shutil.rmtree(sources)
     (wheel,) = directory.glob("*.whl")
     return wheel
+
+
+def _last_words(error: UvError) -> str:
+    """How the build backend ended, which uv reports before its own verdict."""
+    lines = [line.rstrip() for line in error.said.partition("\nerror: Failed to build")[0].splitlines()]
+    words = [line for line in lines if line and not line.startswith(("Building ", "error: "))]
+    return "\n".join(words[-_LAST_WORDS:]) or str(error)
 
 
 def _read(site: Path) -> Unpacked:

@@ -61,6 +61,11 @@ hint: Pre-releases are available"""
     )
 
 
+def test_a_chain_of_causes_is_one_line(fake: Fake) -> None:
+    said = "error: Failed to build `example`\n  cause: The build backend returned an error\n  cause: exit status: 1"
+    assert reason(fake, said) == "Failed to build `example`: The build backend returned an error: exit status: 1"
+
+
 def test_a_failure_without_a_word_is_said(fake: Fake) -> None:
     assert reason(fake, "") == "uv failed without a word"
 
