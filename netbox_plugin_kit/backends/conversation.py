@@ -11,7 +11,7 @@ from typing import Any
 import psutil
 
 from netbox_plugin_kit.environment.inside import follow
-from netbox_plugin_kit.inside.protocol import Request
+from netbox_plugin_kit.inside.protocol import KIT_FAILED, Request
 from netbox_plugin_kit.matrix.results import CheckResult, Finding, Outcome
 from netbox_plugin_kit.progress import Progress
 
@@ -21,34 +21,49 @@ START_LOG = "netbox"
 """Name of the log of the process that starts NetBox, before any check has one of its own."""
 
 _GRACE = 20.0
-"""Seconds on top of a check's own time-out, which the process inside enforces by itself; start-up has only this one."""
+_FAREWELL = 2.0
+"""Seconds for the process to end by itself when it has answered everything."""
 
 
-def converse(process: subprocess.Popen[Any], request: Request, progress: Progress) -> list[CheckResult]:
-    """Every check's answer, in the order of the request; none is missing, whatever became of the process."""
+def converse(
+    process: subprocess.Popen[Any], request: Request, progress: Progress, *, grace: float = _GRACE
+) -> list[CheckResult]:
+    """Every check's answer, in the order of the request; none is missing, whatever became of the process.
+
+    Args:
+        process: The one inside NetBox; it has ended when this returns.
+        request: What it was asked.
+        progress: Told what it says.
+        grace: Seconds on top of a check's own time-out, which the process enforces by itself; start-up has no grace.
+    """
     answers: dict[str, CheckResult] = {}
     current, begun = request.checks[0], time.monotonic()
     hung = up = False
     for event in follow(process, Path(request.results)):
         if event is None:
-            if not hung and time.monotonic() - begun > request.timeout + (_GRACE if up else 0):
+            if not hung and time.monotonic() - begun > request.timeout + (grace if up else 0):
                 hung = True
                 _kill(process)
         elif event["event"] == "said":
-            up = True
+            up, begun = True, time.monotonic()
             progress(event["message"])
         elif event["event"] == "started":
             current, begun = event["check"], time.monotonic()
             progress(f"asking {current}" if up else "starting NetBox")
         else:
             answers[event["check"]] = _result(event, request)
-    end = _end(process, request, hung=hung)
-    for check in request.checks:
-        if check not in answers:
-            seconds = time.monotonic() - begun if check == current else 0.0
-            outcome: Outcome = "fail" if check == current else "skip"
-            log = _log(check, request) if check == current else None
-            answers[check] = CheckResult(check, outcome, round(seconds, 3), end, log=log)
+            if len(answers) == len(request.checks):
+                _part(process)
+                break
+    trouble, end = _end(process, request, hung=hung)
+    unanswered = [check for check in request.checks if check not in answers]
+    for check in unanswered:
+        # It may have died between two checks: one of them has to stand for it, or nothing would have failed.
+        if check == (current if current in unanswered else unanswered[0]):
+            seconds = round(time.monotonic() - begun, 3)
+            answers[check] = CheckResult(check, trouble, seconds, end, log=_log(check, request))
+        else:
+            answers[check] = CheckResult(check, "skip", detail=end)
     return [answers[check] for check in request.checks]
 
 
@@ -60,13 +75,23 @@ def _kill(process: subprocess.Popen[Any]) -> None:
                 victim.kill()
 
 
-def _end(process: subprocess.Popen[Any], request: Request, *, hung: bool) -> str:
-    """What to say of a process that ended before it had answered everything."""
-    if hung:
-        return f"time-out: NetBox's process said nothing for {request.timeout:g} s (--timeout)"
+def _part(process: subprocess.Popen[Any]) -> None:
+    """Nothing more is expected of the process: see to it that it ends."""
+    try:
+        process.wait(_FAREWELL)
+    except subprocess.TimeoutExpired:
+        _kill(process)
+
+
+def _end(process: subprocess.Popen[Any], request: Request, *, hung: bool) -> tuple[Outcome, str]:
+    """What to make of a process that ended before it had answered everything."""
     code = process.wait()
+    if hung:
+        return "fail", f"time-out: NetBox's process said nothing for {request.timeout:g} s (--timeout)"
+    if code == KIT_FAILED:
+        return "error", "netbox-plugin-kit itself failed inside NetBox; its traceback is in the log"
     how = f"was ended by signal {-code}" if code < 0 else f"ended with status {code}"
-    return f"NetBox's process {how} before it had answered"
+    return "fail", f"NetBox's process {how} before it had answered"
 
 
 def _result(event: dict[str, Any], request: Request) -> CheckResult:

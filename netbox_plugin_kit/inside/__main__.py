@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import faulthandler
+import os
 import sys
 import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import NoReturn
 
 from .boot import Booted, Refused, boot
 from .isolation import adopt_orphans, isolated
-from .protocol import Answer, Request, Writer, error, failed, passed, skipped
+from .protocol import KIT_FAILED, Answer, Request, Writer, error, failed, passed, skipped
 from .trouble import from_plugin, summary, trouble
 
 
@@ -85,5 +87,21 @@ def _answer(ask: Callable[[], Answer], request: Request) -> Answer:
         return error(summary(problem))
 
 
+def _run(path: str) -> NoReturn:
+    """Answer the request, and end without waiting for threads that the plugin may have started."""
+    status = KIT_FAILED
+    try:
+        main(path)
+        status = 0
+    except BaseException:
+        import traceback
+
+        traceback.print_exc()
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(status)
+
+
 if __name__ == "__main__":
-    main(sys.argv[1])
+    _run(sys.argv[1])

@@ -78,7 +78,7 @@ def _set_up() -> BaseException | None:
         import django
 
         django.setup()
-    except (Exception, SystemExit) as problem:
+    except BaseException as problem:
         traceback.print_exc()
         return problem
     return None
@@ -90,7 +90,7 @@ def _load_urls() -> BaseException | None:
 
         # Populates name and path look-ups too, as the first request would.
         get_resolver()._populate()  # noqa: SLF001 - what Django itself calls at the first reverse()
-    except (Exception, SystemExit) as problem:
+    except BaseException as problem:
         traceback.print_exc()
         return problem
     return None

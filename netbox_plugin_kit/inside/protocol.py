@@ -9,7 +9,10 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-__all__ = ["Answer", "Finding", "Request", "Writer", "error", "failed", "passed", "skipped"]
+__all__ = ["KIT_FAILED", "Answer", "Finding", "Request", "Writer", "error", "failed", "passed", "skipped"]
+
+KIT_FAILED = 70
+"""Exit status of the process inside NetBox when the kit itself is at fault (EX_SOFTWARE of sysexits.h)."""
 
 
 @dataclass(frozen=True)

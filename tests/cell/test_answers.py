@@ -87,10 +87,15 @@ def careless(directory: Directory) -> Ran:
 
                     def test_bad(self):
                         self.assertEqual(Thing.objects.count(), 1)
+
+                    def test_hungry(self):
+                        eaten = []
+                        while True:
+                            eaten.append(bytearray(50_000_000))
             """,
         },
     )
-    return npk_test(project)
+    return npk_test(project, "--memory", "1G")
 
 
 def test_template_that_the_wheel_leaves_out_is_a_warning(careless: Ran) -> None:
@@ -123,10 +128,14 @@ def test_graphql_field_that_raises_is_a_finding_and_its_good_twin_is_not(careles
 
 
 def test_failing_test_is_named_with_its_reason(careless: Ran) -> None:
-    assert careless.detail("tests") == "2 tests, 1 failed, 0 skipped"
-    assert [message.strip() for message in careless.messages("tests")] == [
-        "netbox_careless.tests.test_things.ThingTest.test_bad: AssertionError: 0 != 1"
-    ]
+    assert careless.detail("tests") == "3 tests, 2 failed, 0 skipped"
+    assert " netbox_careless.tests.test_things.ThingTest.test_bad: AssertionError: 0 != 1" in careless.messages("tests")
+
+
+def test_test_that_eats_memory_is_told_the_limit(careless: Ran) -> None:
+    (finding,) = (found for found in careless.check("tests")["findings"] if "test_hungry" in found["message"])
+    assert finding["message"].endswith("MemoryError")
+    assert "1024 MiB (--memory)" in finding["fix"]
 
 
 @pytest.fixture(scope="module")
@@ -168,9 +177,10 @@ def reckless(directory: Directory) -> Ran:
                     def get_fields(self):
                         return super().get_fields() if self.context["view"].kwargs["pk"] else {}
             """,
+            "tests/test_nothing.py": "from django.test import TestCase  # to be written\n",
         },
     )
-    return npk_test(project, "--checks", "migrations,api")
+    return npk_test(project, "--checks", "migrations,api,tests", "--require-tests")
 
 
 def test_migration_that_cannot_be_reversed_is_a_finding(reckless: Ran) -> None:
@@ -186,6 +196,11 @@ def test_field_that_a_plugin_adds_to_a_core_model_is_a_finding(reckless: Ran) ->
 def test_serializer_that_raises_is_reported_with_its_place(reckless: Ran) -> None:
     (message,) = reckless.messages("api")
     assert message.startswith("netbox_reckless/api/serializers.py:11 ")
+
+
+def test_run_in_which_no_test_ran_fails_where_tests_are_required(reckless: Ran) -> None:
+    assert reckless.outcomes["tests"] == "fail"
+    assert reckless.detail("tests") == "zero tests ran (--require-tests)"
 
 
 def test_migration_that_does_not_apply_leaves_the_rest_unasked(directory: Directory) -> None:

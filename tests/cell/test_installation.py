@@ -31,5 +31,5 @@ def test_project_that_does_not_build_fails_in_the_builders_words(directory: Dire
     ran = npk_test(project)
 
     assert ran.outcomes["install"] == "fail"
-    assert "build backend returned an error" in ran.messages("install")[0]
+    assert "bring your own compiler" in ran.messages("install")[0]
     assert ran.report["plugin"]["package"] == "netbox_small"

@@ -13,17 +13,6 @@ pytestmark = [pytest.mark.netbox, pytest.mark.usefixtures("trivial")]
 TESTS = ("--checks", "tests")
 
 
-def test_run_in_which_no_test_ran_fails_where_tests_are_required(directory: Directory) -> None:
-    project = plugin(
-        directory("zero"), files={"tests/test_nothing.py": "from django.test import TestCase  # to be written\n"}
-    )
-
-    ran = npk_test(project, *TESTS, "--require-tests")
-
-    assert ran.outcomes["tests"] == "fail"
-    assert ran.detail("tests") == "zero tests ran (--require-tests)"
-
-
 @pytest.fixture(scope="module")
 def outside(directory: Directory) -> Ran:
     """Django's runner, tests beside the package, of which the arguments after `--` choose one."""
@@ -53,7 +42,7 @@ def outside(directory: Directory) -> Ran:
             """,
         },
     )
-    return npk_test(project, *TESTS, "--", "-k", "file")
+    return npk_test(project, *TESTS, "--", "--noinput", "--failfast", "-k", "file")
 
 
 def test_tests_beside_the_package_run_against_the_installed_wheel(outside: Ran) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 import unittest
-from typing import Any
+from typing import Any, NoReturn
 
 from ..boot import Booted
 from ..database import use_copy
@@ -59,22 +60,38 @@ def _run_django(label: str, request: Request) -> Answer:
             self.result = result
             return int(super().suite_result(suite, result, **kwargs))
 
-    options, labels = _django_arguments(base, request.test_arguments)
+    try:
+        options, labels = _django_arguments(base, request.test_arguments)
+    except argparse.ArgumentError as problem:
+        return failed(f"the test arguments are not those of `manage.py test`: {problem.message}")
     runner = Runner(**options)
     runner.run_tests(labels or [label])
     return _verdict(runner.result, request.memory)
 
 
-def _django_arguments(runner: Any, arguments: tuple[str, ...]) -> tuple[dict[str, Any], list[str]]:
-    """What `manage.py test` would make of the arguments."""
-    import argparse
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong instead of ending the process."""
 
-    parser = argparse.ArgumentParser(prog="manage.py test")
+    def error(self, message: str) -> NoReturn:
+        raise argparse.ArgumentError(None, message)
+
+
+def _django_arguments(runner: Any, arguments: tuple[str, ...]) -> tuple[dict[str, Any], list[str]]:
+    """What `manage.py test` would make of the arguments (django/core/management/commands/test.py).
+
+    Raises:
+        ArgumentError: It would not accept them.
+    """
+    # --failfast is the command's own up to Django 5.1, the runner's later.
+    parser = _Parser(prog="manage.py test", add_help=False, conflict_handler="resolve")
     parser.add_argument("labels", nargs="*")
     parser.add_argument("-v", "--verbosity", type=int, default=2)
+    parser.add_argument("--failfast", action="store_true")
+    parser.add_argument("--noinput", "--no-input", action="store_true")
     runner.add_arguments(parser)
     options = vars(parser.parse_args(arguments))
     labels = options.pop("labels")
+    del options["noinput"]  # nobody is ever asked anything here
     if options.get("parallel"):
         options["parallel"] = 0
     return {**options, "interactive": False}, labels
