@@ -14,6 +14,7 @@ import fcntl
 import hashlib
 import json
 import os
+import re
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -26,7 +27,7 @@ import platformdirs
 from netbox_plugin_kit.errors import UnavailableError
 from netbox_plugin_kit.progress import Progress, silent
 
-__all__ = ["Cache", "Entry", "digest", "explain_os_error"]
+__all__ = ["Cache", "Entry", "digest", "explain_os_error", "first_os_error"]
 
 _MARKER = "entry.json"
 _NO_KINDS = frozenset({"locks", "logs"})
@@ -39,8 +40,18 @@ def digest(*parts: object) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
+def first_os_error(error: OSError) -> OSError:
+    """The error itself, or the first of the many that copying a directory collects (`shutil.Error`)."""
+    if not isinstance(error, shutil.Error) or not isinstance(error.args[0], list):
+        return error
+    _, target, reason = error.args[0][0]
+    number = re.search(r"\[Errno ([0-9]+)\]", str(reason))
+    return OSError(int(number[1]), os.strerror(int(number[1])), str(target)) if number else OSError(str(reason))
+
+
 def explain_os_error(error: OSError, what: str) -> UnavailableError:
     """The one line for a full disk, a read-only or a forbidden directory."""
+    error = first_os_error(error)
     place = error.filename or what
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:
         advice = "free some space (`npk cache prune` removes what was not used lately)"
@@ -124,7 +135,7 @@ class Cache:
                 # A cache that is baked into an image, or lives on a read-only disk, is still good for reading.
                 found = self.find(kind, key)
                 if found is None:
-                    raise explain_os_error(error, f"the cache {self.root}") from error
+                    raise self._unusable(error) from error
             else:
                 found = self._hold(lock, kind, key, lambda: self._build(kind, key, label, build), label, progress)
                 with contextlib.suppress(OSError):
@@ -201,7 +212,13 @@ class Cache:
                 _remove(self.root / kind / key)
                 return True
         except OSError as error:
-            raise explain_os_error(error, f"the cache {self.root}") from error
+            raise self._unusable(error) from error
+
+    def _unusable(self, error: OSError) -> UnavailableError:
+        if error.errno in {errno.ENOENT, errno.ENOTDIR, errno.EEXIST, errno.ELOOP, errno.ENAMETOOLONG}:
+            advice = "name a writable directory with NPK_CACHE_DIR"
+            return UnavailableError(f"the cache cannot be in {self.root}: {error.strerror}; {advice}")
+        return explain_os_error(error, f"the cache {self.root}")
 
     def _lock(self, kind: str, key: str) -> IO[bytes]:
         locks = self.root / "locks"

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
@@ -85,11 +85,18 @@ class Machine:
         kept = {name: os.environ[name] for name in ("NPK_NETBOX_REPO",) if name in os.environ}
         return {**without, **kept, "TMPDIR": str(self.temporary), "NPK_CACHE_DIR": str(self.cache), **variables}
 
-    def npk(self, *arguments: str | Path, seconds: float = 60, cwd: Path | None = None, **variables: str) -> Done:
+    def npk(
+        self,
+        *arguments: str | Path,
+        seconds: float = 60,
+        cwd: Path | None = None,
+        variables: Mapping[str, str] | None = None,
+        **more: str,
+    ) -> Done:
         done = subprocess.run(
             [*NPK, *map(str, arguments)],
             capture_output=True, text=True, check=False, timeout=seconds, cwd=cwd, stdin=subprocess.DEVNULL,
-            env=self.environment(**variables),
+            env=self.environment(**(variables or {}), **more),
         )  # fmt: skip
         return Done(done.returncode, done.stdout, done.stderr)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -164,6 +165,18 @@ def test_a_build_that_cannot_start_a_program_says_so_in_one_line(root: Path) -> 
     assert trouble(root, fail) == "the thing: No such file or directory (/nowhere/program)"
 
 
+def test_what_went_wrong_with_many_files_is_said_once(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "from").mkdir()
+    for name in ("one", "two"):
+        (tmp_path / "from" / name).symlink_to("nowhere")
+
+    def fail(directory: Path) -> dict[str, Any]:
+        shutil.copytree(tmp_path / "from", directory / "to")
+        return {}
+
+    assert trouble(root, fail).startswith("the thing: No such file or directory (")
+
+
 def test_an_entry_in_use_is_not_removed(user: Callable[[], User], root: Path, gate: Path) -> None:
     gate.touch()
     other = user()
@@ -241,7 +254,8 @@ def test_without_the_variable_it_is_the_platforms(monkeypatch: pytest.MonkeyPatc
 
 def test_a_file_in_place_of_the_directory_is_named(root: Path) -> None:
     root.write_text("")
-    assert str(root) in trouble(root)
+    advice = "name a writable directory with NPK_CACHE_DIR"
+    assert trouble(root) == f"the cache cannot be in {root}: Not a directory; {advice}"
     assert Cache(root).entries() == []
     assert Cache(root).leftovers() == []
 

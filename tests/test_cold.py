@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import contextlib
 import json
+import signal
+import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from netbox_plugin_kit.cache import Cache
-from tests.kit import Machine, eventually, minimal_plugin
+from tests.kit import NPK, Disk, Machine, eventually, minimal_plugin
 
 pytestmark = [pytest.mark.netbox, pytest.mark.timeout(600)]
 
@@ -70,12 +72,42 @@ def test_two_first_runs_migrate_once_and_both_answer(machine: Machine, arguments
     assert kinds(machine).count("snapshot") == 1
 
 
-def test_killed_while_netbox_starts(machine: Machine, arguments: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("number", "status"),
+    [(signal.SIGKILL, -signal.SIGKILL), (signal.SIGINT, 130), (signal.SIGTERM, 128 + signal.SIGTERM)],
+    ids=["SIGKILL", "SIGINT", "SIGTERM"],
+)
+def test_stopped_while_netbox_starts(
+    machine: Machine, arguments: list[str], number: signal.Signals, status: int
+) -> None:
     with machine.begin(*arguments) as kit:
         kit.await_words("starting NetBox", 60)
         assert eventually(lambda: any("npk_inside" in line for line in machine.processes()), 60)
-        kit.process.kill()
+        kit.process.send_signal(number)
+        assert kit.end(30) == status
+        assert not kit.has_said("Traceback")
     assert machine.remains() == []
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_report_that_cannot_be_written_is_one_line(machine: Machine, arguments: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [*NPK, *arguments], stdout=full, stderr=subprocess.PIPE, text=True, check=False, timeout=120,
+            env=machine.environment(),
+        )  # fmt: skip
+    assert done.returncode == 3
+    assert done.stderr.splitlines()[-1].startswith("npk: no space left on the device; ")
+    assert "Traceback" not in done.stderr
+
+
+def test_no_space_for_the_run_is_one_line(machine: Machine, arguments: list[str], disk: Disk) -> None:
+    disk.place.chmod(0o711)
+    done = machine.npk(*arguments, TMPDIR=str(disk.place))
+    assert done.status == 3
+    assert done.stderr.splitlines()[-1].startswith("npk: no space left on the device")
+    assert "Traceback" not in done.stderr
+    assert list(disk.place.glob("npk-*/*")) == []
 
 
 def test_an_exported_snapshot_is_there_after_an_import(machine: Machine, tmp_path: Path) -> None:

@@ -82,6 +82,9 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 def _explain(error: OSError) -> str:
+    from netbox_plugin_kit.cache import first_os_error
+
+    error = first_os_error(error)
     place = f" ({error.filename})" if error.filename else ""
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:
         advice = "free some, or name other places with NPK_CACHE_DIR (what is kept) and TMPDIR (what a run needs)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email.parser import HeaderParser
@@ -79,7 +80,7 @@ def environment(
             try:
                 return _build(source, interpreter, directory)
             except UvError as error:
-                raise UnavailableError(f"cannot install {label}: {error}") from error
+                raise UnavailableError(f"cannot install {label}: {error}{_advice(error)}") from error
 
         with cache.entry("environment", key, label=label, build=build, progress=progress) as entry:
             yield Environment(
@@ -92,6 +93,14 @@ def environment(
                 pins=entry.path / "pins.txt",
                 frozen=entry.path / "frozen.txt",
             )
+
+
+def _advice(error: UvError) -> str:
+    if os.environ.get("NPK_OFFLINE"):
+        return " Nothing is downloaded because NPK_OFFLINE is set: unset it, or fill uv's cache first."
+    if "Failed to fetch" in str(error) or "error sending request" in str(error):
+        return " Check the network, and the index that uv or pip is told to use."
+    return ""
 
 
 def _build(source: Source, interpreter: Interpreter, directory: Path) -> dict[str, Any]:
