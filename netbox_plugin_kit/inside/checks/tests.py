@@ -82,7 +82,7 @@ def _django_arguments(runner: Any, arguments: tuple[str, ...]) -> tuple[dict[str
     Raises:
         ArgumentError: It would not accept them.
     """
-    # --failfast is the command's own up to Django 5.1, the runner's later.
+    # --failfast is the command's own up to Django 5.0, the runner's later.
     parser = _Parser(prog="manage.py test", add_help=False, conflict_handler="resolve")
     parser.add_argument("labels", nargs="*")
     parser.add_argument("-v", "--verbosity", type=int, default=2)
