@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from netbox_plugin_kit.backends.conversation import START_LOG, converse
+from netbox_plugin_kit.backends.logs import keep_logs
 from netbox_plugin_kit.cache import Cache, digest
 from netbox_plugin_kit.environment.configuration import Parameters, write_configuration
 from netbox_plugin_kit.environment.inside import launch, place_inside
@@ -62,6 +64,8 @@ class Embedded:
     ) -> tuple[PluginSummary, list[CheckResult]]:
         begun = time.monotonic()
         with contextlib.ExitStack() as stack:
+            pool = stack.enter_context(ThreadPoolExecutor(1))
+            data = pool.submit(load_cluster, place.cluster, place.run)
             try:
                 plugin = stack.enter_context(
                     installed(
@@ -73,9 +77,7 @@ class Embedded:
                 failure = CheckResult("install", "fail", _since(begun), "it does not install", (Finding(str(error)),))
                 return _summary_of_given(cell, root), [failure, *_unasked(cell, "the plugin is not installed")]
             install = _install_result(plugin, _since(begun))
-            database = stack.enter_context(
-                start_postgres(place.servers.postgres, load_cluster(place.cluster, place.run), place.run)
-            )
+            database = stack.enter_context(start_postgres(place.servers.postgres, data.result(), place.run))
             redis = stack.enter_context(start_valkey(place.servers.valkey, place.run))
             checks = self._inside(cell, plugin, place, database, redis, progress)
         asked = [install, *checks] if "install" in cell.checks else checks
@@ -93,7 +95,8 @@ class Embedded:
         workspace = place.workspace
         place_inside(workspace)
         variables = write_configuration(workspace, cell.release, database, redis, _parameters(plugin.plugin, cell))
-        logs = self._logs(cell, plugin.plugin)
+        logs = workspace / "logs"
+        logs.mkdir()
         request = Request(
             package=plugin.plugin.package,
             site=str(plugin.site),
@@ -115,16 +118,12 @@ class Embedded:
                 variables=variables, path=plugin.path, run=place.run, output=output,
             )  # fmt: skip
             checks = converse(process, request, progress)
-        return [_required(check, cell) for check in checks]
+        return [_required(check, cell) for check in keep_logs(checks, self._kept(cell, plugin.plugin))]
 
-    def _logs(self, cell: Cell, plugin: Plugin) -> Path:
+    def _kept(self, cell: Cell, plugin: Plugin) -> Path:
         """Where the output of this cell is kept until the same cell runs again."""
         key = digest("logs", str(cell.given), str(cell.release), cell.interpreter.minor)
-        directory = self.cache.root / "logs" / f"{plugin.name}-{cell.release}-{key[:6]}"
-        directory.mkdir(parents=True, exist_ok=True)
-        for old in directory.glob("*.log"):
-            old.unlink()
-        return directory
+        return self.cache.root / "logs" / f"{plugin.name}-{cell.release}-{key[:6]}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,11 +84,18 @@ def _modules(path: list[str], prefix: str) -> Iterator[str]:
     # package is one finding.
     for module in pkgutil.iter_modules(path, prefix):
         last = module.name.rpartition(".")[2]
-        if last in _NOT_OURS_TO_IMPORT or last.startswith("test_"):
+        if last in _NOT_OURS_TO_IMPORT or last.startswith("test_") or (last == "admin" and not _has_admin()):
             continue
         yield module.name
         if module.ispkg:
             yield from _modules([str(Path(directory) / last) for directory in path], module.name + ".")
+
+
+def _has_admin() -> bool:
+    """Is Django's admin there, which imports the `admin` modules? It is optional in 4.0 and 4.1, and gone since 4.2."""
+    from django.apps import apps
+
+    return bool(apps.is_installed("django.contrib.admin"))
 
 
 def _registered(netbox: Booted, request: Request) -> tuple[list[str], list[Finding]]:
