@@ -203,6 +203,13 @@ class Cache:
         kinds = [path for path in self.root.glob("*") if path.is_dir() and path.name not in _NO_KINDS]
         return [path for kind in kinds for path in kind.iterdir() if path.is_dir() and _read(path) is None]
 
+    def remove_logs(self, before: float) -> int:
+        """Remove what checks printed in runs before a moment (Unix time); how many runs that were."""
+        old = [path for path in (self.root / "logs").glob("*") if path.is_dir() and path.stat().st_mtime <= before]
+        for path in old:
+            shutil.rmtree(path, ignore_errors=True)
+        return len(old)
+
     def remove(self, kind: str, key: str) -> bool:
         """Remove an entry or a leftover; False when somebody is using or building it."""
         try:

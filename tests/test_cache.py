@@ -325,3 +325,14 @@ def test_size_counts_hard_links_once(root: Path) -> None:
 
     with Cache(root).entry("thing", "one", label="the thing", build=build) as entry:
         assert 256 * 1024 <= entry.size() < 300 * 1024
+
+
+def test_old_logs_are_removed_and_new_ones_stay(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    for name in ("old", "new"):
+        (tmp_path / "logs" / name).mkdir(parents=True)
+    os.utime(tmp_path / "logs/old", (1000, 1000))
+
+    removed = cache.remove_logs(2000)
+
+    assert (removed, [path.name for path in (tmp_path / "logs").iterdir()]) == (1, ["new"])

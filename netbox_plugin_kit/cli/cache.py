@@ -70,6 +70,8 @@ def prune(days: float, kinds: tuple[str, ...]) -> None:
         if (not kinds or path.parent.name in kinds) and store.remove(path.parent.name, path.name):
             removed += 1
             click.echo(f"removed {path.parent.name} {path.name}: left behind by a run that was killed")
+    if (not kinds or "logs" in kinds) and (logs := store.remove_logs(limit)):
+        click.echo(f"removed the logs of {logs} runs")
     click.echo(f"{removed} removed, {decimal(freed)} freed")
 
 

@@ -78,7 +78,7 @@ def test_test_requirements_are_found(project: Write, pyproject: str, expected: t
     [
         ('test-comand = "pytest"', r'tool\.netbox-plugin-kit has no key "test-comand"; did you mean "test-command"\?'),
         ("FOO = 1", r'no key "FOO"; allowed: package, plugins-config'),
-        ('test-command = "nose"', r"test-command is 'nose'; allowed: .django., .pytest. or .standalone.$"),
+        ('test-command = "nose"', r"test-command is 'nose'; allowed: .django. or .pytest. or .standalone.$"),
         ("package = 3", r"package is 3; allowed: a text"),
         ('package = "my-plugin"', r"package is 'my-plugin'; allowed: a dotted import name"),
         ('plugins-config = {netbox_example = "x"}', r"plugins-config\.netbox_example is 'x'; allowed: a table"),
