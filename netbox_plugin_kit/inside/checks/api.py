@@ -104,7 +104,7 @@ def _graphql(netbox: Booted, request: Request) -> tuple[int, list[Finding]]:
     except Exception as problem:
         return 0, [trouble(problem, request.site, fix="GraphQL fails for the whole of NetBox with this")]
     schemas = registry["plugins"]["graphql_schemas"]
-    owned = [cls for cls in schemas if cls.__module__.startswith(netbox.package.__name__)]
+    owned = [cls for cls in schemas if f"{cls.__module__}.".startswith(f"{netbox.package.__name__}.")]
     if not owned:
         return 0, []
     # strawberry and, up to NetBox 3.7, graphene both wrap graphql-core's schema.

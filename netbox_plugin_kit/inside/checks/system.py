@@ -31,7 +31,7 @@ def _about(issue: Any, request: Request, labels: set[str]) -> bool:
     if meta is not None:
         return meta.app_label in labels
     module = getattr(issue.obj, "__module__", None) or type(issue.obj).__module__
-    return module.startswith(request.package) or request.package in f"{issue.msg} {issue.hint}"
+    return f"{module}.".startswith(f"{request.package}.") or request.package in f"{issue.msg} {issue.hint}"
 
 
 def _finding(issue: Any) -> Finding:
