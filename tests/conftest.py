@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import signal
 import subprocess
@@ -13,8 +14,9 @@ import pytest
 
 from tests.kit import Disk, Machine
 
-# A job in the background is started with interrupts ignored, and so would be everything that it starts.
+# A job in the background may be started with interrupts and hang-ups ignored, and so would be all that it starts.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -22,23 +24,32 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.path.name != "test_cold.py")
 
 
+@contextlib.contextmanager
+def short_directory() -> Iterator[Path]:
+    """Not tmp_path: the path of a socket must be short, and PostgreSQL's user must get there."""
+    place = Path(tempfile.mkdtemp(prefix="npk-", dir="/tmp"))
+    place.chmod(0o711)
+    try:
+        yield place
+    finally:
+        shutil.rmtree(place)
+
+
 @pytest.fixture(scope="module")
 def machine() -> Iterator[Machine]:
     """One on which nothing is cached, and nobody else runs anything."""
-    # Not tmp_path: the path of a socket must be short, and PostgreSQL's user must get there.
-    place = Path(tempfile.mkdtemp(prefix="npk-", dir="/tmp"))
-    place.chmod(0o711)
-    (place / "t").mkdir(mode=0o711)
-    yield Machine(place / "t", place / "cache")
-    shutil.rmtree(place)
+    with short_directory() as place:
+        (place / "t").mkdir(mode=0o711)
+        yield Machine(place / "t", place / "cache")
 
 
 @pytest.fixture
-def disk(tmp_path: Path) -> Iterator[Disk]:
+def disk() -> Iterator[Disk]:
     """A small disk, to be filled or made read-only; permission bits would mean nothing to root."""
-    try:
-        disk = Disk(tmp_path / "disk")
-    except (OSError, subprocess.CalledProcessError):
-        pytest.skip("this user may not mount a file system")
-    yield disk
-    disk.close()
+    with short_directory() as place:
+        try:
+            disk = Disk(place / "disk")
+        except (OSError, subprocess.CalledProcessError):
+            pytest.skip("this user may not mount a file system")
+        yield disk
+        disk.close()
