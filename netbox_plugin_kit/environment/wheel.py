@@ -219,8 +219,28 @@ def copy_sources(root: Path, target: Path) -> None:
     except shutil.Error as error:
         source, _, reason = error.args[0][0]
         raise UsageError(f"{source} cannot be copied: {reason}") from error
-    if (root / ".git").exists():
-        (target / ".git").symlink_to(root / ".git")
+    _follow_links_out(root, target)
+    _link_git(root, target)
+
+
+def _follow_links_out(root: Path, target: Path) -> None:
+    """A relative link that leaves the project, such as a LICENSE of the repository, leads nowhere from the copy."""
+    for directory, names, files in os.walk(target):
+        for name in (*names, *files):
+            copy = Path(directory) / name
+            original = root / copy.relative_to(target)
+            if copy.is_symlink() and not copy.exists() and original.is_file():
+                copy.unlink()
+                shutil.copy2(original, copy)
+
+
+def _link_git(root: Path, target: Path) -> None:
+    place = root / ".git"
+    if place.is_dir():
+        (target / ".git").symlink_to(place)
+    elif place.is_file():  # a submodule or a work tree: the file names a directory, relative to where it is
+        named = place.read_text(encoding="utf-8", errors="replace").partition("gitdir:")[2].strip()
+        (target / ".git").write_text(f"gitdir: {root / named}\n")
 
 
 def _build_wheel(root: Path, interpreter: Interpreter, directory: Path) -> Path:

@@ -421,3 +421,28 @@ def test_a_source_archive_writes_nowhere_else(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="cannot be unpacked"):
         unpack_sdist(tmp_path / "evil.tar.gz", tmp_path / "unpacked")
     assert not (tmp_path / "escaped.txt").exists()
+
+
+def test_a_link_out_of_the_project_is_followed(tmp_path: Path) -> None:
+    project = tmp_path / "repository/plugin"
+    project.mkdir(parents=True)
+    (tmp_path / "repository/LICENSE").write_text("Apache-2.0")
+    (project / "LICENSE").symlink_to("../LICENSE")
+
+    copy_sources(project, tmp_path / "elsewhere/copy")
+
+    assert (tmp_path / "elsewhere/copy/LICENSE").read_text() == "Apache-2.0"
+
+
+def test_a_work_tree_of_git_stays_one(tmp_path: Path) -> None:
+    def git(*arguments: str | Path) -> str:
+        command = ["git", "-c", "user.name=Somebody", "-c", "user.email=somebody@example.org", *arguments]
+        return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+
+    git("init", "--quiet", tmp_path / "repository")
+    git("-C", tmp_path / "repository", "commit", "--quiet", "--allow-empty", "--message", "first")
+    git("-C", tmp_path / "repository", "worktree", "add", "--quiet", tmp_path / "tree")
+
+    copy_sources(tmp_path / "tree", tmp_path / "elsewhere/copy")
+
+    assert git("-C", tmp_path / "elsewhere/copy", "log", "--format=%s") == "first"
