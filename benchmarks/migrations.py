@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import difflib
 import os
 import re
 import shutil
@@ -65,6 +66,8 @@ def main() -> None:
     verdict = "are the same" if same else "DIFFER"
     print(f"NetBox {release}: Django {figures['django']:.1f} s, kit {figures['kit']:.1f} s, ratio {ratio:.1f}")
     print(f"schema and rows {verdict}")
+    for line in list(difflib.unified_diff(contents["django"], contents["kit"], "django", "kit", n=0))[:40]:
+        print(f"  {line.rstrip()}")
     sys.exit(0 if same else 1)
 
 
@@ -77,7 +80,8 @@ def _command(way: str, netbox: Environment, workspace: Path) -> list[str]:
 
 def _environment(netbox: Environment, workspace: Path, variables: dict[str, str]) -> dict[str, str]:
     places = [workspace, *([netbox.netbox] if netbox.netbox else [])]
-    return {**os.environ, **variables, "PYTHONPATH": os.pathsep.join(map(str, places))}
+    # Django records squashed migrations in the order of a set, which differs from process to process otherwise.
+    return {**os.environ, **variables, "PYTHONPATH": os.pathsep.join(map(str, places)), "PYTHONHASHSEED": "0"}
 
 
 def _contents(dump: str, database: PostgresServer) -> Iterator[str]:
