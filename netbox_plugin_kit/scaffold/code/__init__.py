@@ -1,0 +1,18 @@
+"""How what a specification says is written in Python: one module a surface, each a function of a field's facts.
+
+Every function returns source text. It need not be formatted, and may name things that the template imports: ruff does
+the rest once the files are written (`finishing.py`).
+"""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+from netbox_plugin_kit.scaffold.code import migration, models
+
+__all__ = ["surfaces"]
+
+
+def surfaces() -> SimpleNamespace:
+    """The modules by surface, for the template: `code.models.model_fields(field)`."""
+    return SimpleNamespace(models=models, migration=migration)
