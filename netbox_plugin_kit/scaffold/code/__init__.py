@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
-from netbox_plugin_kit.scaffold.code import migration, models
+from netbox_plugin_kit.scaffold.code import migration, models, project, settings
 
 __all__ = ["surfaces"]
 
 
 def surfaces() -> SimpleNamespace:
     """The modules by surface, for the template: `code.models.model_fields(field)`."""
-    return SimpleNamespace(models=models, migration=migration)
+    return SimpleNamespace(migration=migration, models=models, project=project, settings=settings)
