@@ -19,13 +19,17 @@ __all__ = ["PACKAGE", "follow", "launch", "place_inside"]
 PACKAGE = "npk_inside"
 """What `inside/` is called where it runs: it must not bring the rest of the kit with it."""
 
-_SOURCES = Path(__file__).parent.parent / "inside"
+_KIT = Path(__file__).parent.parent
+_SOURCES = _KIT / "inside"
 _POLL = 0.02
 
 
 def place_inside(workspace: Path) -> None:
-    """Copy `inside/` to where the environment's Python will find it."""
-    shutil.copytree(_SOURCES, workspace / PACKAGE, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True)
+    """Copy `inside/` to where the environment's Python will find it, and what plugins' tests may import of the kit."""
+    kit = workspace / _KIT.name
+    for source, target in ((_SOURCES, workspace / PACKAGE), (_KIT / "testing", kit / "testing")):
+        shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True)
+    shutil.copy2(_KIT / "__init__.py", kit)
 
 
 def launch(  # noqa: PLR0913 - a process has many sides

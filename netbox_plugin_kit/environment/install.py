@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from netbox_plugin_kit.cache import Cache
 from netbox_plugin_kit.environment.dependencies import ResolutionError, overlay
@@ -25,6 +26,9 @@ _SHIPPED = {".html", ".js", ".css", ".py", ".mo", ".svg"}
 
 _RUNNERS = {"django": [], "pytest": ["pytest", "pytest-django"], "standalone": ["pytest"]}
 """What has to be there for each of the test runners."""
+
+_BROUGHT_ALONG = "netbox-plugin-kit"
+"""What tests may ask for and every run has (environment/inside.py), without what it needs itself."""
 
 
 class InstallError(Exception):
@@ -105,7 +109,7 @@ def _requirements(plugin: Plugin, wheel: Unpacked, environment: Environment, lay
     extras = {text.removeprefix("extra:") for text in tests if text.startswith("extra:")}
     chosen = [requirement for text in wheel.requirements if (requirement := _chosen(text, extras, environment))]
     chosen += [other.requirement for other in plugin.settings.requires_plugins if other.requirement]
-    chosen += [text for text in tests if not text.startswith("extra:")]
+    chosen += [text for text in tests if not text.startswith("extra:") and not _is_brought_along(text)]
     chosen += _RUNNERS[layout.runner] if layout else []
     return sorted(set(chosen))
 
@@ -119,10 +123,15 @@ def _chosen(text: str, extras: set[str], environment: Environment) -> str | None
         "python_version": environment.python_minor,
         "python_full_version": str(environment.interpreter.version),
     }
-    if any(requirement.marker.evaluate({**variables, "extra": extra}) for extra in extras):
+    wanted = any(requirement.marker.evaluate({**variables, "extra": extra}) for extra in extras)
+    if wanted and not _is_brought_along(text):
         requirement.marker = None
         return str(requirement)
     return None
+
+
+def _is_brought_along(text: str) -> bool:
+    return canonicalize_name(Requirement(text).name) == _BROUGHT_ALONG
 
 
 def _missing(plugin: Plugin, site: Path) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from netbox_plugin_kit.plugin.modules import parse
 __all__ = ["detect_tests"]
 
 _PYTEST_FILES = {"pytest.ini": "pytest", ".pytest.ini": "pytest", "tox.ini": "pytest", "setup.cfg": "tool:pytest"}
-_DJANGO = re.compile(rb"django_db|django\.test|django\.setup|DJANGO_SETTINGS_MODULE|utilities\.testing")
+_DJANGO = re.compile(rb"django_db|django\.test|django\.setup|DJANGO_SETTINGS_MODULE|(utilities|plugin_kit)\.testing")
 _TEST_FILE = re.compile(r"(tests?|test_.*|tests_.*|.*_tests?)\.py", re.IGNORECASE)
 
 

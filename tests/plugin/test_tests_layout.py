@@ -51,6 +51,7 @@ def test_path_and_runner_of_the_settings_win(project: Write) -> None:
     [
         {"tests/test_it.py": "def test_it(): pass\nfrom django.test import Client"},
         {"tests/test_it.py": "import pytest\npytestmark = pytest.mark.django_db"},
+        {"tests/test_it.py": "import pytest\nfrom netbox_plugin_kit.testing import TestCase"},
         {"tests/test_it.py": "from pytest import mark\n@mark.django_db\ndef test_it(): pass"},
         {"tests/conftest.py": "import pytest, django\ndjango.setup()", "tests/test_it.py": ""},
         {"tests/test_it.py": "", "pytest.ini": "[pytest]\nDJANGO_SETTINGS_MODULE = netbox.settings\n"},
