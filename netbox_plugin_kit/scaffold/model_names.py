@@ -47,12 +47,12 @@ def _against(name: str) -> Iterator[str]:
     yield from _against_class(name, "a model", LONGEST_MODEL)
     if name in taken.netbox["models"]:
         yield f"{shown(name)} is a model of NetBox's own, with the GraphQL type `{name}Type` and the API's `{name}`"
+    if name in taken.kept["models.imported"]:
+        yield f"{shown(name)} is what a models.py imports under that name"
     if name in taken.netbox["graphql"]:
         yield f"NetBox's GraphQL schema has a type `{name}Type` or `{name}Filter` of its own"
     if name in taken.netbox["openapi"]:
         yield f"NetBox's REST API has a component {shown(name)} of its own"
-    if name in taken.kept["models.imported"]:
-        yield f"{shown(name)} is what a models.py imports under that name"
     if _TEST.match(name):
         yield f"{shown(name)} looks like a test, and pytest would try to collect it"
 

@@ -27,10 +27,10 @@ ISOLATED_DEPLOYMENT = True
 CENSUS_REPORTING_ENABLED = False
 """
 BASES = {
-    "netbox": "NetBoxModel",
-    "primary": "PrimaryModel",
-    "organizational": "OrganizationalModel",
-    "nested": "NestedGroupModel",
+    "netbox": ("NetBoxModel",),
+    "primary": ("PrimaryModel",),
+    "organizational": ("OrganizationalModel",),
+    "nested": ("NestedGroupModel", "NestedLtreeGroupModel"),  # the second one since 4.7
 }
 
 
@@ -64,6 +64,14 @@ def fields(model: Any) -> set[str]:
 def public(names: set[str]) -> set[str]:
     """Without those that no field may have anyway."""
     return {name for name in names if not name.startswith("_") and not name.endswith("+")}
+
+
+def bases(names: tuple[str, ...]) -> set[str]:
+    """What models have that are made from one of NetBox's bases, as far as this release has it."""
+    import netbox.models
+
+    found = [getattr(netbox.models, name) for name in names if hasattr(netbox.models, name)]
+    return set().union(*(attributes(model) for model in found))
 
 
 def features() -> dict[str, set[str]]:
@@ -147,7 +155,6 @@ def packages() -> set[str]:
 def main(directory: Path) -> None:
     """Print it all."""
     start(directory)
-    import netbox.models
     from django.apps import apps
 
     own = packages()
@@ -162,7 +169,7 @@ def main(directory: Path) -> None:
         "choices": choices(),
         "urls": urls(),
         "beside": inherited(),
-        "fields": {key: attributes(getattr(netbox.models, name)) for key, name in BASES.items()},
+        "fields": {key: bases(names) for key, names in BASES.items()},
         "features": features(),
     }
     print(json.dumps(facts, default=sorted))
