@@ -8,7 +8,7 @@
     def tests(session, netbox):
         npk.test(session, netbox)
 
-Two plain functions, so that everything else in the noxfile is nox's own and can be read in its documentation. The
+Plain functions, so that everything else in the noxfile is nox's own and can be read in its documentation. The
 sessions need no virtual environment: `npk test` makes what a NetBox needs, and runs with the Python that runs nox.
 """
 
@@ -23,9 +23,10 @@ from nox.command import CommandFailed
 
 from netbox_plugin_kit.errors import KitError, UnavailableError, UsageError
 from netbox_plugin_kit.plugin import Plugin, Unknown, read_project
+from netbox_plugin_kit.plugin.agreement import disagreements
 from netbox_plugin_kit.releases import Catalogue, Release
 
-__all__ = ["declared", "test"]
+__all__ = ["declared", "metadata", "test"]
 
 
 def declared(path: str = ".") -> list[str]:
@@ -72,6 +73,19 @@ def test(
         if skip_unavailable and _status(failure) == UnavailableError.exit_code:
             session.skip(f"NetBox {netbox} could not be provided; npk says above why")
         raise
+
+
+def metadata(session: nox.Session, path: str = ".") -> None:
+    """Do the places that name the plugin's versions agree with its code? Each that does not is a line.
+
+    Looked at are `COMPATIBILITY.md`, `netbox-plugin.yaml` and `CHANGELOG.md`, as far as they are there.
+    """
+    try:
+        found = disagreements(Path(path))
+    except KitError as error:
+        session.error(f"npk: {error}")
+    if found:
+        session.error("\n".join(found))
 
 
 test.__test__ = False  # type: ignore[attr-defined]  # the name is not an invitation to pytest

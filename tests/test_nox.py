@@ -27,6 +27,11 @@ def tests(session, netbox):
 
 
 @nox.session(venv_backend="none")
+def metadata(session):
+    npk.metadata(session)
+
+
+@nox.session(venv_backend="none")
 def unavailable(session):
     npk.test(session, "4.5.0", skip_unavailable=SKIP)
 """
@@ -117,6 +122,17 @@ def test_what_cannot_be_provided_is_skipped_when_that_is_asked_for(
     assert ran.status == status, ran.stderr
     assert f"Session unavailable {word}" in ran.stderr.replace(" was ", " ")
     assert "npk: " in ran.stdout
+
+
+def test_versions_that_disagree_fail_the_session(tmp_path: Path) -> None:
+    root = project(tmp_path / "plugin", bounds("4.5.0", "4.7.99"))
+    assert nox(root, "-s", "metadata").status == 0
+
+    (root / "COMPATIBILITY.md").write_text("| Version | from | to |\n| --- | --- | --- |\n| 1.0 | 4.4.0 | 4.7.99 |\n")
+    ran = nox(root, "-s", "metadata")
+
+    assert ran.status == 1
+    assert "COMPATIBILITY.md" in ran.stderr
 
 
 @pytest.mark.netbox
