@@ -11,6 +11,7 @@ The package runs in NetBox's process: standard library, Django and NetBox only, 
 from utilities.testing import ModelTestCase, TestCase, create_tags, disable_logging, disable_warnings, post_data
 
 from .api import APITestCase, APIViewTestCases
+from .factory import create
 from .filtersets import FilterSetTestCases
 from .pages import PagesTestCase
 from .permissions import PermissionsTestCase
@@ -25,6 +26,7 @@ __all__ = [
     "PluginTestCases",
     "TestCase",
     "ViewTestCases",
+    "create",
     "create_tags",
     "disable_logging",
     "disable_warnings",
