@@ -116,7 +116,8 @@ class PagesTestCase(PluginTestCase):
         path = link.path(page)
         if path is None or path in self._followed:
             return None
-        self._followed.add(path)
+        if link.is_visited:
+            self._followed.add(path)
         place = urlsplit(path).path
         if place.startswith(settings.STATIC_URL):
             return self._missing_file(place.removeprefix(settings.STATIC_URL))
