@@ -13,6 +13,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from netbox_plugin_kit.scaffold.catalogues import fill_catalogues
+
 __all__ = ["finish"]
 
 _PART = re.compile(r"^#@ (\S+)\n", re.MULTILINE)
@@ -33,6 +35,7 @@ def finish(project: Path) -> None:
     _prune(project)
     _tidy_texts(project)
     _ruff(project)
+    fill_catalogues(project)
 
 
 def _divide(path: Path) -> None:

@@ -1,4 +1,8 @@
 from netbox.plugins import PluginConfig
+{% if plugin.settings %}
+
+from .configuration import check_settings
+{% endif %}
 
 __version__ = {{ plugin.version | pprint }}
 
@@ -13,6 +17,33 @@ class {{ plugin.config_class }}(PluginConfig):
     base_url = {{ plugin.base_url | pprint }}
     min_version = {{ plugin.netbox.min_version | pprint }}
     max_version = {{ plugin.netbox.max_version | pprint }}
+{% if code.settings.required(plugin) %}
+    required_settings = {{ code.settings.required(plugin) }}
+{% endif %}
+{% for name, value in code.settings.defaults(plugin).items() %}
+{{ '    default_settings = {' if loop.first }}
+        {{ name | pprint }}: {{ value | pprint }},
+{{ '    }' if loop.last }}
+{% endfor %}
+{% if plugin.features.middleware %}
+    middleware = ['{{ plugin.package }}.middleware.{{ code.features.prefix(plugin) }}Middleware']
+{% endif %}
+{% if plugin.settings %}
+
+    @classmethod
+    def validate(cls, user_config, netbox_version):
+        # NetBox's own checks come first: a plugin for another release is skipped, whatever its settings are.
+        super().validate(user_config, netbox_version)
+        check_settings(user_config)
+{% endif %}
+{% if code.features.modules(plugin) %}
+
+    def ready(self):
+        super().ready()
+
+        # What these define is registered by being imported.
+        from . import {{ code.features.modules(plugin) | join(', ') }}  # noqa: F401
+{% endif %}
 
 
 config = {{ plugin.config_class }}

@@ -1,0 +1,52 @@
+{% if plugin.features.event_types %}
+{% set model = code.features.main(plugin) if plugin.features.rest_api else None %}
+import uuid
+
+from core.models import ObjectType
+from dcim.models import Site
+from django.test import RequestFactory
+from extras.choices import EventRuleActionChoices
+from extras.models import EventRule, Notification, NotificationGroup
+from netbox.registry import registry
+from netbox_plugin_kit.testing import TestCase
+
+from {{ plugin.package }}.events import ATTENTION, call_attention
+{% if model %}
+from {{ plugin.package }}.tests.factories import create_{{ model.snake }}
+{% endif %}
+
+
+class EventsTestCase(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+{% if model %}
+        cls.instance = create_{{ model.snake }}()
+{% else %}
+        cls.instance = Site.objects.create(name='Site 1', slug='site-1')
+{% endif %}
+        cls.group = NotificationGroup.objects.create(name='Those who care')
+        cls.rule = EventRule(
+            name='Attention',
+            event_types=[ATTENTION],
+            action_type=EventRuleActionChoices.NOTIFICATION,
+            action_object_type=ObjectType.objects.get_for_model(NotificationGroup),
+            action_object_id=cls.group.pk,
+        )
+        cls.rule.full_clean()
+        cls.rule.save()
+        cls.rule.object_types.add(ObjectType.objects.get_for_model(cls.instance))
+
+    def test_registered(self):
+        self.assertIn(ATTENTION, registry['event_types'])
+
+    def test_rule_is_run(self):
+        self.group.users.add(self.user)
+        request = RequestFactory().get('/')
+        request.user = self.user
+        request.id = uuid.uuid4()
+        with self.captureOnCommitCallbacks(execute=True):
+            call_attention(self.instance, request)
+        notification = Notification.objects.get(user=self.user)
+        self.assertEqual(notification.object, self.instance)
+        self.assertEqual(notification.event_type, ATTENTION)
+{% endif %}
