@@ -1,0 +1,33 @@
+{% if plugin.features.rest_api and plugin.models %}
+from netbox.api.viewsets import MPTTLockedMixin, NetBoxModelViewSet
+from rest_framework.routers import APIRootView
+
+from .. import filtersets, models
+from . import serializers
+
+__all__ = (
+    '{{ code.rest.root_view(plugin) }}',
+{% for model in plugin.models | sort(attribute='name') %}
+    '{{ model.name }}ViewSet',
+{% endfor %}
+)
+
+
+class {{ code.rest.root_view(plugin) }}(APIRootView):
+    """
+    {{ plugin.title }} API root view
+    """
+
+    def get_view_name(self):
+        return {{ plugin.title | pprint }}
+
+
+{% for model in plugin.models %}
+class {{ model.name }}ViewSet({{ code.rest.viewset_bases(model, plugin.netbox) }}):
+    queryset = models.{{ model.name }}.objects.all()
+    serializer_class = serializers.{{ model.name }}Serializer
+    filterset_class = filtersets.{{ model.name }}FilterSet
+
+
+{% endfor %}
+{% endif %}

@@ -1,0 +1,5 @@
+{% if plugin.features.graphql and plugin.models %}
+from .schema import schema
+
+__all__ = ('schema',)
+{% endif %}
