@@ -15,7 +15,7 @@ from netbox_plugin_kit.scaffold.spec import Model, Spec
 
 __all__ = [
     "attribute", "children", "children_title", "django", "home_models", "menu_models", "panel", "panel_fields", "parts",
-    "related", "templated", "value",
+    "quoted", "related", "templated", "value",
 ]  # fmt: skip
 
 _PLACEHOLDER = "[[ ''|placeholder ]]"
@@ -26,6 +26,12 @@ def django(text: str) -> str:
     for square, curly in (("[%", "{%"), ("%]", "%}"), ("[[", "{{"), ("]]", "}}"), ("[#", "{#"), ("#]", "#}")):
         text = text.replace(square, curly)
     return text
+
+
+def quoted(text: str) -> str:
+    """A text within a tag of Django's: its strings have no other escapes than these."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
 
 
 def parts(model: Model) -> tuple[list[Field], list[Field], list[Field]]:
@@ -142,7 +148,8 @@ def panel_fields(model: Model) -> list[Field]:
 
 def menu_models(spec: Spec) -> list[Model]:
     """The models of the menu, in its order."""
-    return [spec.model(name) for group in spec.menu.groups for name in group.models]
+    names = dict.fromkeys(name for group in spec.menu.groups for name in group.models)
+    return [spec.model(name) for name in names]
 
 
 def home_models(spec: Spec) -> list[tuple[str, list[Model]]]:

@@ -160,9 +160,6 @@ class {{ model.name }}View({{ 'GetRelatedModelsMixin, ' if related }}generic.Obj
 {% if not ancestors or plugin.netbox.since('4.7') %}
     template_name = 'generic/object.html'
 {% endif %}
-{% if model.actions %}
-    actions = ({% for action in model.actions %}{{ code.views.action_class(action, model) }}, {% endfor %}CloneObject, EditObject, DeleteObject)
-{% endif %}
     layout = layout.SimpleLayout(
 {% if ancestors and plugin.netbox.since('4.7') %}
         breadcrumbs=[
@@ -209,7 +206,8 @@ class {{ model.name }}View({{ 'GetRelatedModelsMixin, ' if related }}generic.Obj
 {{ '        ],' if loop.last }}
 {% endfor %}
     )
-{% elif modern and model.actions %}
+{% endif %}
+{% if modern and model.actions %}
     actions = ({% for action in model.actions %}{{ code.views.action_class(action, model) }}, {% endfor %}CloneObject, EditObject, DeleteObject)
 {% endif %}
 {% if related or (model.actions and not modern) %}
