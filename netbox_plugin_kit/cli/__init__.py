@@ -21,6 +21,7 @@ from netbox_plugin_kit.errors import KitError
 __all__ = ["cli", "main"]
 
 _COMMANDS = {
+    "new": "new: Make a NetBox plugin project, complete and installable.",
     "test": "test: Test a plugin on one NetBox release.",
     "releases": "releases: List the NetBox releases that the kit knows.",
     "cache": "cache: List, prune, export and import what the kit keeps.",
