@@ -12,7 +12,7 @@ from netbox.graphql.types import NestedGroupObjectType, OrganizationalObjectType
 from netbox.graphql.types import NestedLtreeGroupObjectType
 {% endif %}
 from strawberry.types import Info
-from strawberry_django.optimizer import optimize
+from strawberry_django.optimizer import OptimizerConfig, optimize
 
 from .. import models
 {% for model in plugin.models %}
@@ -62,8 +62,9 @@ class {{ model.name }}Type({{ code.graphql.type_bases(model, plugin.netbox) }}):
         if self.{{ field.name }} is None:
             return None
         visible = type(self.{{ field.name }}).objects.restrict(info.context.request.user, 'view')
-        # Permissions of what the object leads to are honored where the optimizer fetches it.
-        return optimize(visible.filter(pk=self.{{ field.id_name }}), info).first()
+        # Strawberry restricts what the object leads to, in turn, where its optimizer fetches it.
+        config = OptimizerConfig(prefetch_custom_queryset=True)
+        return optimize(visible.filter(pk=self.{{ field.id_name }}), info, config=config).first()
 {% endfor %}
 
 
