@@ -1,6 +1,7 @@
 {% if plugin.features.user_preferences %}
 from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
+from django.utils.html import escape
 from netbox_plugin_kit.testing import TestCase
 from users.models import User
 
@@ -13,7 +14,7 @@ class PreferencesTestCase(TestCase):
         for name, preference in preferences.items():
             with self.subTest(name=name):
                 self.assertContains(response, f'name="plugins.{{ plugin.package }}.{name}"')
-                self.assertContains(response, preference.label)
+                self.assertContains(response, escape(preference.label))
 
     def test_saved(self):
         for name, preference in preferences.items():

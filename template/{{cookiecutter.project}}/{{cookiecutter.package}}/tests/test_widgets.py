@@ -3,6 +3,7 @@
 {% set widget = 'Newest' ~ model.name ~ 'Widget' if model else code.features.prefix(plugin) ~ 'Widget' %}
 from django.test import RequestFactory
 from django.urls import reverse
+from django.utils.html import escape
 from extras.dashboard.utils import get_dashboard, get_widget_class
 from netbox_plugin_kit.testing import TestCase
 
@@ -71,5 +72,5 @@ class {{ widget }}TestCase(TestCase):
         dashboard.add_widget({{ widget }}(width=4, height=3))
         dashboard.save()
         response = self.client.get(reverse('home'))
-        self.assertContains(response, {{ widget }}.default_title)
+        self.assertContains(response, escape({{ widget }}.default_title))
 {% endif %}
