@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -41,6 +42,7 @@ def new(spec: Path | None, values: tuple[str, ...], no_input: bool, output: Path
     from netbox_plugin_kit.scaffold.questions import answered, ask
     from netbox_plugin_kit.scaffold.specification import accepted, specified
 
+    _interruptible()
     given = [assignment(text) for text in values]
     if spec is not None:
         document = specified(spec, given)
@@ -51,6 +53,12 @@ def new(spec: Path | None, values: tuple[str, ...], no_input: bool, output: Path
     project = generate(accepted(document), output)
     place = shlex.quote(str(project))
     click.echo(f"made {project}: {_contents(document.values)}\n\nnext:\n  cd {place}\n  npk test")
+
+
+def _interruptible() -> None:
+    """Whatever ends us politely is an interruption: what was half made is cleared away."""
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.default_int_handler)
 
 
 def _prompt(words: str, default: str, offered: Sequence[str]) -> str:

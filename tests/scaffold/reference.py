@@ -23,7 +23,8 @@ _SECTIONS = {
     "Features": "features",
 }
 _PARTS = {
-    "Model": "model", "Rule": "rule", "Action": "action", "Setting": "setting", "Template extension": "template_extension",
+    "Model": "model", "Rule": "rule", "Action": "action", "Setting": "setting",
+    "Template extension": "template_extension",
 }  # fmt: skip
 _TYPES = {
     "object": "mapping", "array": "list", "string": "text", "integer": "whole number", "number": "number",
