@@ -8,11 +8,51 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
-from netbox_plugin_kit.scaffold.code import migration, models, project, settings
+from netbox_plugin_kit.scaffold.code import (
+    content,
+    features,
+    filters,
+    fixtures,
+    forms,
+    graphql,
+    migration,
+    models,
+    pages,
+    project,
+    rest,
+    samples,
+    search,
+    settings,
+    tables,
+    targets,
+    translations,
+    trials,
+    views,
+)
 
 __all__ = ["surfaces"]
 
 
 def surfaces() -> SimpleNamespace:
     """The modules by surface, for the template: `code.models.model_fields(field)`."""
-    return SimpleNamespace(migration=migration, models=models, project=project, settings=settings)
+    return SimpleNamespace(
+        content=content,
+        features=features,
+        filters=filters,
+        fixtures=fixtures,
+        forms=forms,
+        graphql=graphql,
+        migration=migration,
+        models=models,
+        pages=pages,
+        project=project,
+        rest=rest,
+        samples=samples,
+        search=search,
+        settings=settings,
+        tables=tables,
+        targets=targets,
+        translations=translations,
+        trials=trials,
+        views=views,
+    )
