@@ -15,8 +15,9 @@ from netbox_plugin_kit.scaffold.kinds import Field, Generic, ManyToMany, Referen
 from netbox_plugin_kit.scaffold.spec import Comparison, Model, Spec
 
 __all__ = [
-    "apart", "columns", "complete", "created", "csv_fields", "edited", "filed", "first_text", "form", "in_bulk",
-    "instance", "leads_to_itself", "listed", "moments", "new", "required", "rest", "row", "sent", "variables",
+    "apart", "changed", "columns", "complete", "created", "csv_fields", "edited", "filed", "first_text", "form",
+    "in_bulk", "instance", "leads_to_itself", "listed", "moments", "new", "required", "rest", "row", "sent",
+    "variables",
 ]  # fmt: skip
 
 _TAKEN = {"cls", "create", "create_tags", "date", "datetime", "number", "self", "tags", "values"}
@@ -159,7 +160,7 @@ def rest(model: Model, index: int, fields: tuple[Field, ...] | None = None) -> l
 
 def csv_fields(model: Model) -> tuple[Field, ...]:
     """The columns of a file to import: what is needed, and what people put into lists."""
-    return tuple(field for field in sent(model) if field.required or not isinstance(field, kinds.Json | kinds.Text))
+    return tuple(field for field in apart(model) if field.required or not isinstance(field, kinds.Json | kinds.Text))
 
 
 def columns(model: Model) -> str:
@@ -222,6 +223,14 @@ def _surely(field: Field) -> int:
         case ManyToMany() | kinds.Json():
             return 2
     return 1
+
+
+def changed(model: Model) -> Field | None:
+    """What a file that is imported again changes: a text, or whatever else can be written in a cell."""
+    odd = Relation | Generic | kinds.Boolean | kinds.Json | kinds.File
+    ruled = {name for rule in model.rules if not isinstance(rule, Comparison) for name in rule.fields}
+    plain = [field for field in model.fields if not isinstance(field, odd) and field.name not in ruled]
+    return first_text(model) or next(iter(plain), None)
 
 
 def first_text(model: Model) -> Field | None:

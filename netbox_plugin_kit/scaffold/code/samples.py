@@ -159,7 +159,7 @@ def _choice(field: kinds.ChoiceSet, index: int) -> kinds.Choice:
 
 
 def _within(least: int | None, most: int | None, step: int, far: int = 0) -> int:
-    low = least if least is not None else min(1, most if most is not None else 1)
+    low = least or min(1, most if most is not None else 1)  # 0 is too easily taken for nothing
     if most is None:
         return low + far + step
     # From the upper end where that is near: factories count from the lower one.

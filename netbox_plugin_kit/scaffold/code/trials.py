@@ -73,7 +73,7 @@ def searchable(model: Model) -> Field | None:
     return fixtures.first_text(model)
 
 
-def filtered(model: Model) -> Iterator[tuple[str, str, str, int]]:
+def filtered(model: Model, spec: Spec) -> Iterator[tuple[str, str, str, int]]:
     """For every field: its name, its parameter, the values asked for, and how many of three objects have one."""
     objects = f"self.{fixtures.listed(model)}"
     for field in samples.given(model, everything=True):
@@ -82,7 +82,8 @@ def filtered(model: Model) -> Iterator[tuple[str, str, str, int]]:
             case Generic():
                 targets = [field.to[min(index, len(field.to) - 1)] for index in range(3)]
                 count = sum(target == field.to[0] for target in targets)
-                yield field.type_name, field.type_name, repr([field.to[0].lower]), count
+                asked: object = [field.to[0].lower] if spec.netbox.since("4.6") else field.to[0].lower
+                yield field.type_name, field.type_name, repr(asked), count
                 yield field.id_name, field.id_name, f"[{objects}[0].{field.id_name}]", _same_number(targets)
             case ManyToMany():
                 yield (
@@ -93,9 +94,11 @@ def filtered(model: Model) -> Iterator[tuple[str, str, str, int]]:
                 )
             case Relation() if not fixtures.leads_to_itself(model, field):
                 yield field.name, name, f"[{objects}[0].{field.name}.pk, {objects}[1].{field.name}.pk]", _FEW
+            case kinds.Text() if field.name != "comments":
+                yield field.name, name, repr(samples.cell(model, field, 0)), 1
             case kinds.Boolean():
                 yield field.name, name, repr(not field.default), 3
-            case Field() if not isinstance(field, Relation | _NO_FILTER) and field.name != "comments":
+            case Field() if not isinstance(field, Relation | kinds.Text | _NO_FILTER):
                 wanted = [samples.cell(model, field, index) for index in range(_FEW)]
                 count = sum(samples.cell(model, field, index) in wanted for index in range(3))
                 yield field.name, name, _parameters(model, field), count

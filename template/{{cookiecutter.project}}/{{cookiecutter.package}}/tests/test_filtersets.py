@@ -40,7 +40,7 @@ class {{ model.name }}FilterSetTestCase(FilterSetTestCases.ChangeLoggedFilterSet
         params = {'q': {{ code.samples.cell(model, found, 0).upper() | pprint }}}
         self.assertEqual(self.filterset(params, self.queryset).qs.get(), self.{{ objects }}[0])
 {% endif %}
-{% for field, name, sources, count in code.trials.filtered(model) if count > 0 %}
+{% for field, name, sources, count in code.trials.filtered(model, plugin) if count > 0 %}
 
     def test_{{ field }}(self):
         params = {'{{ name }}': {{ sources }}}

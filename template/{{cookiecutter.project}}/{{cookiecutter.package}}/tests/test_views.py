@@ -22,7 +22,7 @@ from .factories import create_{{ model.snake }}
 {% set objects = code.fixtures.listed(model) %}
 {% set object = code.fixtures.instance(model) %}
 {% set edited = code.fixtures.edited(model, plugin) %}
-{% set text = code.fixtures.first_text(model) %}
+{% set text = code.fixtures.changed(model) %}
 {% set cases = namespace(names=[]) %}
 {% if features.bulk_import and features.bulk_edit and features.bulk_delete and edited and text and not filed %}
 {% set cases.names = ['OrganizationalObjectViewTestCase' if model.base in ('organizational', 'nested') else 'PrimaryObjectViewTestCase'] %}
@@ -43,7 +43,12 @@ class {{ model.name }}TestCase(
 
     @classmethod
     def setUpTestData(cls):
-        {{ objects ~ ' = ' if uses_objects }}[create_{{ model.snake }}() for _ in range(3)]
+{% if uses_objects %}
+        {{ objects }} = [create_{{ model.snake }}() for _ in range(3)]
+{% else %}
+        for _ in range(3):
+            create_{{ model.snake }}()
+{% endif %}
 {% if not filed %}
 {% for name, source in code.fixtures.variables(model, plugin, code.fixtures.apart(model)) %}
         {{ name }} = {{ source }}
