@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from names_probe import attributes, packages, start
+from names_probe import attributes, packages, start  # type: ignore[import-not-found] # it is beside this file
 
 
 def reachable(model: Any) -> bool:

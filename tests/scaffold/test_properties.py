@@ -158,6 +158,6 @@ def test_what_is_accepted_compiles_and_ruff_agrees(values: dict[str, Any]) -> No
         project = generate(values, Path(directory))
         for path in project.rglob("*.py"):
             compile(path.read_text(encoding="utf-8"), path, "exec")
-        ruff = [sys.executable, "-m", "ruff", "check", "--no-cache", "--output-format", "concise", project]
+        ruff = [sys.executable, "-m", "ruff", "check", "--no-cache", "--output-format", "concise", str(project)]
         done = subprocess.run(ruff, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout
