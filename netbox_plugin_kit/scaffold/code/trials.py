@@ -11,7 +11,7 @@ from netbox_plugin_kit.scaffold.code.views import action_assignments
 from netbox_plugin_kit.scaffold.kinds import Field, Generic, ManyToMany, Reference, Relation
 from netbox_plugin_kit.scaffold.spec import Action, Comparison, Model, Presence, Spec
 
-__all__ = ["broken", "core_pages", "demanded", "distinct", "extended", "filtered", "searchable", "set_by"]
+__all__ = ["broken", "core_pages", "demanded", "distinct", "extended", "filtered", "named_by", "searchable", "set_by"]
 
 Case = tuple[list[tuple[str, str]], str]
 """Fields with what they are set to, and what `clean()` says of it; nothing if it is right."""
@@ -129,6 +129,20 @@ def demanded(model: Model) -> list[str]:
 
 def _asked(field: Field) -> bool:
     return field.required and not isinstance(field, kinds.Boolean)
+
+
+def named_by(model: Model, spec: Spec) -> list[str]:
+    """The permissions without which GraphQL cannot say what an object is called: it is called after others."""
+    found: dict[str, None] = {}
+    waiting = [model]
+    while waiting:
+        current = waiting.pop()
+        for field in map(current.field, current.display):
+            for to in _targets(field):
+                permission = f"{to.app}.view_{to.model.lower()}"
+                waiting += [spec.model(to.model)] if to.own and permission not in found else []
+                found[permission] = None
+    return list(found)
 
 
 def set_by(action: Action, model: Model) -> list[tuple[str, str]]:

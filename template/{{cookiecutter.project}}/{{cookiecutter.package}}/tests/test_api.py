@@ -29,8 +29,11 @@ class {{ model.name }}TestCase(
 class {{ model.name }}TestCase(APIViewTestCases.{{ base }}):
 {% endif %}
     model = {{ model.name }}
+{% if plugin.features.graphql and code.trials.named_by(model, plugin) %}
+    user_permissions = {{ code.trials.named_by(model, plugin) }}
+{% endif %}
 {% if plugin.features.rest_api %}
-    brief_fields = {{ code.rest.brief_fields(model) | sort | list }}
+    brief_fields = {{ code.rest.brief_fields(model, plugin) | sort | list }}
 {% set moments = code.fixtures.moments(model) %}
 {% if moments and not code.fixtures.filed(model) %}
     # Sent as text, kept as dates.
