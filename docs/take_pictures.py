@@ -93,9 +93,7 @@ def served(directory: Path, version: str) -> Iterator[str]:
         redis = stack.enter_context(start_valkey(servers.valkey, run))
         place_inside(workspace)
         settings = plugin.plugin.settings
-        parameters = Parameters(
-            [plugin.plugin.package], settings.plugins_config, {"DEBUG": True, "INTERNAL_IPS": (), "DEVELOPER": False}
-        )
+        parameters = Parameters([plugin.plugin.package], settings.plugins_config)
         variables = write_configuration(workspace, release, database, redis, parameters)
         places = [workspace, *([netbox.netbox] if netbox.netbox else []), *plugin.path]
         variables |= {"PYTHONPATH": ":".join(map(str, places)), "PATH": "/usr/bin:/bin"}

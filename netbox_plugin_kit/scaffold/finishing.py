@@ -67,4 +67,6 @@ def _tidy_texts(project: Path) -> None:
 
 def _ruff(project: Path) -> None:
     for arguments in (["check", "--fix", "--exit-zero", "--select", "F401,I"], ["format"]):
-        subprocess.run([sys.executable, "-m", "ruff", *arguments, "--quiet", "--no-cache", "."], cwd=project, check=True)
+        subprocess.run(
+            [sys.executable, "-m", "ruff", *arguments, "--quiet", "--no-cache", "."], cwd=project, check=True
+        )

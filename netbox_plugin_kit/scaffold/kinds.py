@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from netbox_plugin_kit.scaffold import phrases, words
+from netbox_plugin_kit.scaffold import phrases
 
 __all__ = [
     "Boolean", "Char", "Choice", "ChoiceSet", "Date", "DateTime", "Decimal", "Field", "File", "ForeignKey", "Generic",

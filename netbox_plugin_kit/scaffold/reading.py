@@ -22,6 +22,7 @@ from netbox_plugin_kit.scaffold.spec import (
     MenuGroup,
     Model,
     Presence,
+    PresenceRule,
     Setting,
     Spec,
     TemplateExtension,
@@ -132,6 +133,7 @@ def _field(name: str, given: Mapping[str, Any], model: str, package: str) -> Fie
         options["class_name"] = f"{model}{words.class_name(name)}Choices"
         options["key"] = f"{package}.{model}.{name}"
         options["choices"] = tuple(_choice(key, value) for key, value in given["choices"].items())
+    options.setdefault("column", not issubclass(kind, kinds.Text | kinds.Json | kinds.File))
     if kind is kinds.File:
         options["upload_to"] = f"{package}/"
     if kind is kinds.ManyToMany or (kind is kinds.Boolean and "required" not in given):
@@ -173,7 +175,8 @@ def _display(fields: tuple[Field, ...]) -> tuple[str, ...]:
 
 
 def _ordering(base: str, display: tuple[str, ...]) -> tuple[str, ...]:
-    return display if base != "nested" else ("name",)
+    # A list without an order has no pages: NetBox's REST API refuses it (QuerySetNotOrdered).
+    return ("name",) if base == "nested" else display or ("pk",)
 
 
 def _rule(given: Mapping[str, Any]) -> Comparison | Presence:
@@ -181,9 +184,17 @@ def _rule(given: Mapping[str, Any]) -> Comparison | Presence:
         left, operator, right = given["check"].split()
         wrong = f"{phrases.capitalized(words.human(left))} must be {_OPERATORS[operator]} {words.human(right)}."
         return Comparison(left, operator, right, given.get("message") or wrong)
-    (rule,) = (key for key in ("exactly-one", "at-least-one", "at-most-one") if key in given)
-    listed = ", ".join(words.human(name) for name in given[rule])
-    return Presence(rule, tuple(given[rule]), given.get("message") or f"{rule.replace('-', ' ').capitalize()} of {listed} is allowed.")
+    rule = next(rule for rule in _RULES if rule in given)
+    fields = tuple(given[rule])
+    words_of_fields = ", ".join(words.human(name) for name in fields)
+    return Presence(
+        rule, fields, given.get("message") or f"{_RULES[rule]} of these must have a value: {words_of_fields}."
+    )
+
+
+_RULES: dict[PresenceRule, str] = {
+    "exactly-one": "Exactly one", "at-least-one": "At least one", "at-most-one": "At most one",
+}  # fmt: skip
 
 
 _OPERATORS = {

@@ -16,10 +16,11 @@ from netbox_plugin_kit.scaffold.kinds import ChoiceSet, Field, Generic, Referenc
 from netbox_plugin_kit.scaffold.releases import Range
 
 __all__ = [
-    "SLOTS", "Action", "Author", "Comparison", "Features", "Menu", "MenuGroup", "Model", "Presence", "Setting", "Spec",
-    "Tab", "TemplateExtension",
+    "SLOTS", "Action", "Author", "Comparison", "Features", "Menu", "MenuGroup", "Model", "Presence", "PresenceRule", "Setting",
+    "Spec", "Tab", "TemplateExtension",
 ]  # fmt: skip
 
+PresenceRule = Literal["exactly-one", "at-least-one", "at-most-one"]
 Base = Literal["netbox", "primary", "organizational", "nested"]
 
 SLOTS = ("left_page", "right_page", "full_width_page", "buttons", "list_buttons", "alerts", "navbar", "head")
@@ -48,7 +49,7 @@ class Comparison:
 class Presence:
     """A rule about how many of some fields have a value."""
 
-    rule: Literal["exactly-one", "at-least-one", "at-most-one"]
+    rule: PresenceRule
     fields: tuple[str, ...]
     message: str
 

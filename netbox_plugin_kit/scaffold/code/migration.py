@@ -14,7 +14,7 @@ from netbox_plugin_kit.scaffold.kinds import Field
 from netbox_plugin_kit.scaffold.releases import Range
 from netbox_plugin_kit.scaffold.spec import Model, Spec
 
-__all__ = ["dependencies", "operations"]
+__all__ = ["dependencies", "has_changing_owner", "has_validators", "operations"]
 
 _ALWAYS = (
     ("id", "models.BigAutoField(auto_created=True, primary_key=True, serialize=False)"),
@@ -32,7 +32,9 @@ _BRANCH = "models.PositiveIntegerField(editable=False)"
 
 def dependencies(spec: Spec) -> list[tuple[str, str]]:
     """The migrations that must have run: the newest that every release of the range has, of every app led to."""
-    apps = {"extras"} | {relation.to.app for model in spec.models for relation in model.relations if not relation.to.own}
+    apps = {"extras"} | {
+        relation.to.app for model in spec.models for relation in model.relations if not relation.to.own
+    }
     if spec.netbox.since("4.7") and any(model.base == "nested" for model in spec.models):
         apps.add("dcim")  # its migrations install PostgreSQL's ltree
     found = [(app, spec.netbox.leaf(app)) for app in sorted(apps)]
@@ -57,9 +59,7 @@ def operations(spec: Spec) -> Iterator[str]:
         for constraint in constraints(model, spec.netbox):
             yield call("migrations.AddConstraint", model_name=repr(model.lower), constraint=constraint)
         if model.base == "nested" and spec.netbox.since("4.7"):
-            yield call(
-                "InstallLtreeTriggers", table_name=repr(f"{model.package}_{model.lower}"), name_column="'name'"
-            )
+            yield call("InstallLtreeTriggers", table_name=repr(f"{model.package}_{model.lower}"), name_column="'name'")
 
 
 def _leads_to_own(field: Field) -> bool:
@@ -68,7 +68,7 @@ def _leads_to_own(field: Field) -> bool:
 
 def _sorted(models: tuple[Model, ...]) -> list[Model]:
     """Models after those that they lead to, as far as that is possible."""
-    waiting, found = list(models), []
+    waiting, found = list(models), list[Model]()
     while waiting:
         known = {model.name for model in found}
         ready = next((model for model in waiting if _needs(model) <= known | {model.name}), waiting[0])
@@ -84,7 +84,7 @@ def _needs(model: Model) -> set[str]:
 def _create(model: Model, fields: list[Field], netbox: Range) -> str:
     columns = [*_ALWAYS, *_tree(model, netbox)]
     for field in fields:
-        columns += migration_fields(field)
+        columns += [_owner(netbox)] if field.inherited and field.name == "owner" else migration_fields(field)
     columns.append(_TAGS)
     listed = ", ".join(f"({name!r}, {source})" for name, source in columns)
     options: dict[str, object] = {}
@@ -95,6 +95,30 @@ def _create(model: Model, fields: list[Field], netbox: Range) -> str:
     if model.base in {"organizational", "nested"}:
         options["abstract"] = False
     return call("migrations.CreateModel", name=repr(model.name), fields=f"[{listed}]", options=repr(options or None))
+
+
+def has_validators(spec: Spec) -> bool:
+    """Whether some field has a validator, so that their module must be imported."""
+    return any("django.core.validators" in source for model in spec.models for source in _sources(model))
+
+
+def _sources(model: Model) -> Iterator[str]:
+    for field in model.fields:
+        yield from (source for _, source in migration_fields(field))
+
+
+def has_changing_owner(spec: Spec) -> bool:
+    """Whether models have NetBox's `owner`, and releases of the range differ in what it is."""
+    return spec.netbox.spans("4.7") and any(model.has("owner") for model in spec.models)
+
+
+def _owner(netbox: Range) -> tuple[str, str]:
+    """NetBox's own field, whose way back is hidden since 4.7 (netbox/models/mixins.py); the column is the same."""
+    related_name = "OWNER_RELATED_NAME" if netbox.spans("4.7") else "'+'" if netbox.since("4.7") else None
+    return "owner", call(
+        "models.ForeignKey", blank="True", null="True", on_delete="django.db.models.deletion.PROTECT",
+        related_name=related_name, to="'users.owner'",
+    )  # fmt: skip
 
 
 def _tree(model: Model, netbox: Range) -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 from netbox_plugin_kit.scaffold import kinds, phrases
 from netbox_plugin_kit.scaffold.code import settings
@@ -74,7 +75,7 @@ def target(field: Field) -> str:
     return f" to {', '.join(item.dotted for item in field.to)}" if isinstance(field, kinds.Generic) else ""
 
 
-_TOUR = (
+_TOUR: tuple[tuple[str, str, Callable[[Spec], object]], ...] = (
     ("__init__.py", "the PluginConfig: what NetBox loads, the range of releases, the settings", lambda _: True),
     ("models.py", "the models; `choices.py` has their choice sets, `migrations/` their history", lambda s: s.models),
     ("views.py", "the pages; `urls.py` their addresses, `navigation.py` the menu", lambda s: s.models),
@@ -82,6 +83,7 @@ _TOUR = (
     ("filtersets.py", "what lists can be filtered by, in pages and APIs", lambda s: s.models),
     ("tables.py", "the tables of lists", lambda s: s.models),
     ("api/", "the REST API", lambda s: s.models and s.features.rest_api),
+    ("api/", "how objects are written in webhooks", lambda s: s.models and not s.features.rest_api),
     ("graphql/", "the GraphQL API", lambda s: s.models and s.features.graphql),
     ("search.py", "what the global search finds", lambda s: s.models and s.features.search),
     ("template_content.py", "content on pages of NetBox", lambda s: s.template_extensions),
@@ -92,7 +94,7 @@ _TOUR = (
     ("webhook_callbacks.py", "what is added to webhooks", lambda s: s.features.webhook_callbacks),
     ("preferences.py", "users' preferences", lambda s: s.features.user_preferences),
     ("data_backends.py", "where data sources can come from", lambda s: s.features.data_backend),
-    ("jinja_env.py", "filters for config and export templates (NetBox 4.7)", lambda s: s.features.jinja_filters),
+    ("jinja_env.py", "filters for config and export templates (NetBox 4.7)", lambda s: s.features.jinja_filters and s.netbox.reaches("4.7")),
     ("locale/", "translations", lambda s: s.features.translations),
     ("static/", "style sheets and the like", lambda s: s.features.static_files),
     ("management/commands/", "commands of `manage.py`", lambda s: s.features.management_command),

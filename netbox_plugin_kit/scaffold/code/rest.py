@@ -44,9 +44,10 @@ def sorted_models(spec: Spec) -> list[Model]:
     return found
 
 
-def nested_fields(model: Model) -> tuple[str, ...]:
+def nested_fields(model: Model, spec: Spec) -> tuple[str, ...]:
     """What a `Nested...` serializer shows."""
-    return ("id", "url", "display_url", *brief_fields(model)[2:])
+    first, *rest = brief_fields(model, spec)
+    return (first, "display_url", *rest)
 
 
 def root_view(spec: Spec) -> str:
@@ -192,7 +193,7 @@ def field_names(model: Model, spec: Spec) -> tuple[str, ...]:
     names += [name for name in last if model.has(name) and name not in names]
     tree = ["_depth"] if model.base == "nested" else []
     return (
-        "id", "url", "display_url", "display", *names, "tags", "custom_fields", "created", "last_updated",
+        "id", *_address(spec), "display_url", "display", *names, "tags", "custom_fields", "created", "last_updated",
         *(name for name, _ in counts(model, spec)), *tree,
     )  # fmt: skip
 
@@ -201,9 +202,18 @@ def _columns(field: Field) -> list[str]:
     return [field.type_name, field.id_name, field.name] if isinstance(field, kinds.Generic) else [field.name]
 
 
-def brief_fields(model: Model) -> tuple[str, ...]:
+def brief_fields(model: Model, spec: Spec) -> tuple[str, ...]:
     """What is shown of an object within another one: what it is called."""
     called = [field.name for field in model.fields if field.name in model.display and isinstance(field, _PLAIN)]
     usual = [name for name in ("name", "slug", "description") if model.has(name) and name not in called]
     tree = ["_depth"] if model.base == "nested" else []
-    return ("id", "url", "display", *called, *usual, *tree)
+    return ("id", *_address(spec), "display", *called, *usual, *tree)
+
+
+def _address(spec: Spec) -> tuple[str, ...]:
+    """An object's address in the REST API, if there is one.
+
+    NetBox serializes an object for event rules and change logs of webhooks whether or not it can be asked for
+    (extras/events.py), so that a model has a serializer in any case.
+    """
+    return ("url",) if spec.features.rest_api else ()

@@ -1,4 +1,4 @@
-{% if plugin.features.rest_api and plugin.models %}
+{% if plugin.models %}
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from drf_spectacular.utils import extend_schema_field
@@ -42,7 +42,7 @@ class Nested{{ model.name }}Serializer(WritableNestedSerializer):
 {% endif %}
     class Meta:
         model = models.{{ model.name }}
-        fields = {{ code.rest.nested_fields(model) }}
+        fields = {{ code.rest.nested_fields(model, plugin) }}
 
 
 {% endfor %}
@@ -57,7 +57,7 @@ class {{ model.name }}Serializer({{ code.rest.base(model) }}):
     class Meta:
         model = models.{{ model.name }}
         fields = {{ code.rest.field_names(model, plugin) }}
-        brief_fields = {{ code.rest.brief_fields(model) }}
+        brief_fields = {{ code.rest.brief_fields(model, plugin) }}
 {% for name in code.rest.described(model, plugin.netbox) %}
 
     @extend_schema_field(serializers.JSONField(allow_null=True))
