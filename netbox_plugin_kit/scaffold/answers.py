@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from netbox_plugin_kit.scaffold import phrases, words
+from netbox_plugin_kit.scaffold import words
 
 __all__ = ["from_answers"]
 
@@ -57,4 +57,4 @@ def first_model(*, primary: bool) -> dict[str, Any]:
 
 def model_of(title: str) -> str:
     """The class name of a title's first model: `Access lists` gives `AccessList`."""
-    return words.class_name(phrases.singular(title))
+    return words.class_name(words.singular(title))

@@ -15,7 +15,7 @@ from jinja2 import Environment
 from jinja2.ext import Extension
 
 from netbox_plugin_kit.errors import UsageError
-from netbox_plugin_kit.scaffold import code, phrases, words
+from netbox_plugin_kit.scaffold import code, words
 from netbox_plugin_kit.scaffold.answers import from_answers, model_of
 from netbox_plugin_kit.scaffold.document import Document
 from netbox_plugin_kit.scaffold.reading import read_spec
@@ -37,7 +37,7 @@ class Scaffold(Extension):
         environment.filters["document"] = self._document
         environment.filters["first_model"] = model_of
         environment.filters["judged"] = self._judged
-        for function in (phrases.capitalized, words.snake, words.kebab, words.human, words.plural, words.class_name):
+        for function in (words.capitalized, words.snake, words.kebab, words.human, words.plural, words.class_name):
             environment.filters[function.__name__] = function
         environment.globals["code"] = code.surfaces()
 

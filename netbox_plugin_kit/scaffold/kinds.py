@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from netbox_plugin_kit.scaffold import phrases
+from netbox_plugin_kit.scaffold import words
 
 __all__ = [
     "Boolean", "Char", "Choice", "ChoiceSet", "Date", "DateTime", "Decimal", "Field", "File", "ForeignKey", "Generic",
@@ -75,7 +75,7 @@ class Field:
     @property
     def Label(self) -> str:  # noqa: N802 - how it is written decides how it reads
         """The label as it begins a line: `Contract number`."""
-        return phrases.capitalized(self.label)
+        return words.capitalized(self.label)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,7 +196,7 @@ class Choice:
     @property
     def constant(self) -> str:
         """Its name within the choice set's class."""
-        return phrases.constant(self.value)
+        return words.constant(self.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

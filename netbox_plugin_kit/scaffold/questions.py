@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from netbox_plugin_kit.data import template_directory
-from netbox_plugin_kit.scaffold import phrases, words
+from netbox_plugin_kit.scaffold import words
 from netbox_plugin_kit.scaffold.answers import from_answers, model_of
 from netbox_plugin_kit.scaffold.document import Document
 from netbox_plugin_kit.scaffold.problems import Path
@@ -133,7 +133,7 @@ def _complete(answers: Mapping[str, str]) -> dict[str, str]:
     from jinja2 import Environment
 
     environment = Environment(autoescape=False)  # noqa: S701 - plain texts, no pages
-    environment.filters |= {"first_model": model_of, "capitalized": phrases.capitalized}
+    environment.filters |= {"first_model": model_of, "capitalized": words.capitalized}
     environment.filters |= {item.__name__: item for item in (words.snake, words.kebab, words.human, words.plural)}
     found: dict[str, str] = {}
     for question in QUESTIONS:

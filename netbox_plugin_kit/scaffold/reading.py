@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from netbox_plugin_kit.scaffold import kinds, phrases, words
+from netbox_plugin_kit.scaffold import kinds, words
 from netbox_plugin_kit.scaffold.kinds import Field, Reference
 from netbox_plugin_kit.scaffold.releases import MINORS, Range, minor
 from netbox_plugin_kit.scaffold.spec import (
@@ -49,7 +49,7 @@ def read_spec(given: Mapping[str, Any]) -> Spec:
     """A complete specification from the plain values of a document."""
     name = given["name"]
     package = given.get("package") or words.snake(name)
-    title = given.get("title") or phrases.capitalized(words.human(package.removeprefix("netbox_")))
+    title = given.get("title") or words.capitalized(words.human(package.removeprefix("netbox_")))
     author = given.get("author") or {}
     netbox = given.get("netbox") or {}
     models = tuple(_model(key, value or {}, package) for key, value in (given.get("models") or {}).items())
@@ -157,7 +157,7 @@ def _choice(value: str, given: Any) -> kinds.Choice:
     if isinstance(given, str):
         given = {"color": given}
     given = given or {}
-    return kinds.Choice(value, given.get("label") or phrases.capitalized(words.human(value)), given.get("color", ""))
+    return kinds.Choice(value, given.get("label") or words.capitalized(words.human(value)), given.get("color", ""))
 
 
 def _reference(text: str, package: str) -> Reference:
@@ -182,7 +182,7 @@ def _ordering(base: str, display: tuple[str, ...]) -> tuple[str, ...]:
 def _rule(given: Mapping[str, Any]) -> Comparison | Presence:
     if "check" in given:
         left, operator, right = given["check"].split()
-        wrong = f"{phrases.capitalized(words.human(left))} must be {_OPERATORS[operator]} {words.human(right)}."
+        wrong = f"{words.capitalized(words.human(left))} must be {_OPERATORS[operator]} {words.human(right)}."
         return Comparison(left, operator, right, given.get("message") or wrong)
     rule = next(rule for rule in _RULES if rule in given)
     fields = tuple(given[rule])
@@ -204,7 +204,7 @@ _OPERATORS = {
 
 def _action(name: str, given: Mapping[str, Any]) -> Action:
     return Action(
-        name, given.get("label") or phrases.capitalized(words.human(name)), tuple((given.get("sets") or {}).items())
+        name, given.get("label") or words.capitalized(words.human(name)), tuple((given.get("sets") or {}).items())
     )
 
 

@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from netbox_plugin_kit.scaffold import phrases, words
+from netbox_plugin_kit.scaffold import words
 from netbox_plugin_kit.scaffold.kinds import ChoiceSet, Field, Generic, Reference, Relation
 from netbox_plugin_kit.scaffold.releases import Range
 
 __all__ = [
-    "SLOTS", "Action", "Author", "Comparison", "Features", "Menu", "MenuGroup", "Model", "Presence", "PresenceRule", "Setting",
-    "Spec", "Tab", "TemplateExtension",
+    "SLOTS", "Action", "Author", "Comparison", "Features", "Menu", "MenuGroup", "Model", "Presence", "PresenceRule",
+    "Setting", "Spec", "Tab", "TemplateExtension",
 ]  # fmt: skip
 
 PresenceRule = Literal["exactly-one", "at-least-one", "at-most-one"]
@@ -128,12 +128,12 @@ class Model:
     @property
     def Verbose(self) -> str:  # noqa: N802
         """`Access list`."""
-        return phrases.capitalized(self.verbose_name)
+        return words.capitalized(self.verbose_name)
 
     @property
     def VerbosePlural(self) -> str:  # noqa: N802
         """`Access lists`."""
-        return phrases.capitalized(self.verbose_name_plural)
+        return words.capitalized(self.verbose_name_plural)
 
     @property
     def prefix(self) -> str:

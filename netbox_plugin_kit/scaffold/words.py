@@ -8,7 +8,7 @@ import unicodedata
 
 from netbox_plugin_kit.scaffold.reserved import reserved
 
-__all__ = ["class_name", "human", "kebab", "plural", "snake", "words"]
+__all__ = ["capitalized", "class_name", "constant", "human", "kebab", "plural", "singular", "snake", "words"]
 
 # In this order: `IPv4`, `VLANs`, `VLAN` of `VLANGroup`, `Group2` or `l2vpn`, `2`.
 _WORD = re.compile(
@@ -57,6 +57,27 @@ def plural(text: str) -> str:
         return text
     last = _WORD.findall(match[0])[-1]
     return text.removesuffix(last) + _plural_word(last)
+
+
+def capitalized(text: str) -> str:
+    """With a capital at the beginning; the rest stays as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def constant(name: str) -> str:
+    """`ACCESS_LIST`."""
+    return snake(name).upper()
+
+
+def singular(text: str) -> str:
+    """One of what a title names in the plural: `Access lists` gives `Access list`; the inverse of `plural`."""
+    match = re.fullmatch(r"(.*?)([A-Za-z]+)", text, re.DOTALL)
+    head, last = (match[1], match[2]) if match else (text, "")
+    many = {plural: one for one, plural in reserved().irregular_plurals.items()}
+    if last.lower() in many:
+        return head + many[last.lower()]
+    candidates = [last[:-3] + "y", last[:-2], last[:-1], last[:-2] + "is"]
+    return head + next((one for one in candidates if one and plural(one) == last and one != last), last)
 
 
 def _plural_word(word: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from netbox_plugin_kit.scaffold import kinds, phrases, words
+from netbox_plugin_kit.scaffold import kinds, words
 from netbox_plugin_kit.scaffold.code.source import call, translated
 from netbox_plugin_kit.scaffold.code.targets import key, label, queryset, tenancy, tree
 from netbox_plugin_kit.scaffold.kinds import Field, Relation
@@ -37,7 +37,7 @@ def filter_name(field: Field, model: Model) -> str:
 
 
 def _stem(field: Relation, model: Model) -> str:
-    one = phrases.singular(field.name) if isinstance(field, kinds.ManyToMany) else field.name
+    one = words.singular(field.name) if isinstance(field, kinds.ManyToMany) else field.name
     return field.name if one != field.name and model.has(one) else one
 
 
@@ -82,13 +82,13 @@ def _by_model(options: Mapping[str, object], *, branch: bool = False) -> str:
 
 
 def _label(text: str, how: str) -> str:
-    return translated(f"{phrases.capitalized(text)} ({how})")
+    return translated(f"{words.capitalized(text)} ({how})")
 
 
 def _relation(field: Relation, model: Model, spec: Spec) -> dict[str, str]:
     many, branch = isinstance(field, kinds.ManyToMany), tree(field.to, spec)
     stem, (by, _) = _stem(field, model), key(field.to, spec)
-    said = phrases.singular(field.label) if many else field.label
+    said = words.singular(field.label) if many else field.label
     objects = {"queryset": queryset(field.to, spec)}
     single = {} if many or branch else {"distinct": "False"}
     inside = {"field_name": repr(field.name), "lookup_expr": "'in'"} if branch else {}

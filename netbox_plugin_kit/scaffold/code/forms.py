@@ -15,8 +15,8 @@ from netbox_plugin_kit.scaffold.code.source import call as _call
 from netbox_plugin_kit.scaffold.code.source import translated
 from netbox_plugin_kit.scaffold.code.targets import class_name, has_choices, key, label, queryset, tenancy
 from netbox_plugin_kit.scaffold.kinds import Field, Reference
-from netbox_plugin_kit.scaffold.phrases import capitalized
 from netbox_plugin_kit.scaffold.spec import Model, Spec
+from netbox_plugin_kit.scaffold.words import capitalized
 
 __all__ = [
     "bulk_edit_fields", "bulk_edit_fieldsets", "content_types", "filter_bases", "filter_fields", "filter_fieldsets",

@@ -5,14 +5,14 @@ from __future__ import annotations
 from hashlib import md5
 
 from netbox_plugin_kit.scaffold import kinds
-from netbox_plugin_kit.scaffold.code.source import call, translated
+from netbox_plugin_kit.scaffold.code.source import call, docstring, translated
 from netbox_plugin_kit.scaffold.kinds import Field
 from netbox_plugin_kit.scaffold.releases import Range
 from netbox_plugin_kit.scaffold.spec import Comparison, Model, Presence
 
 __all__ = [
-    "bases", "clone_fields", "constraints", "display", "indexes", "meta_base", "migration_fields", "model_fields",
-    "ordering", "permissions", "rule",
+    "bases", "clone_fields", "constraints", "display", "docstring", "indexes", "meta_base", "migration_fields",
+    "model_fields", "ordering", "permissions", "rule",
 ]  # fmt: skip
 
 _ON_DELETE = {"cascade": "CASCADE", "protect": "PROTECT", "set-null": "SET_NULL"}

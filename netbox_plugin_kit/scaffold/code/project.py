@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
-from netbox_plugin_kit.scaffold import kinds, phrases
+from netbox_plugin_kit.scaffold import kinds, words
 from netbox_plugin_kit.scaffold.code import settings
 from netbox_plugin_kit.scaffold.kinds import Field
 from netbox_plugin_kit.scaffold.releases import Range
@@ -60,7 +60,7 @@ def capabilities(spec: Spec) -> list[str]:
         ("a dashboard widget", has.dashboard_widget),
         ("background jobs", has.jobs or has.system_jobs),
     ]
-    lines = [phrases.capitalized(", ".join(name for name, there in offered if there))]
+    lines = [words.capitalized(", ".join(name for name, there in offered if there))]
     places = sorted({target.dotted for extension in spec.template_extensions for target in extension.models})
     places += sorted({tab.to.dotted for tab in spec.tabs if not tab.to.own} - set(places))
     if places:
@@ -94,7 +94,7 @@ _TOUR: tuple[tuple[str, str, Callable[[Spec], object]], ...] = (
     ("webhook_callbacks.py", "what is added to webhooks", lambda s: s.features.webhook_callbacks),
     ("preferences.py", "users' preferences", lambda s: s.features.user_preferences),
     ("data_backends.py", "where data sources can come from", lambda s: s.features.data_backend),
-    ("jinja_env.py", "filters for config and export templates (NetBox 4.7)", lambda s: s.features.jinja_filters and s.netbox.reaches("4.7")),
+    ("jinja_env.py", "filters for templates", lambda s: s.features.jinja_filters and s.netbox.reaches("4.7")),
     ("locale/", "translations", lambda s: s.features.translations),
     ("static/", "style sheets and the like", lambda s: s.features.static_files),
     ("management/commands/", "commands of `manage.py`", lambda s: s.features.management_command),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping
 
-__all__ = ["call", "translated"]
+__all__ = ["call", "docstring", "translated"]
 
 
 def call(function: str, arguments: Mapping[str, object] | None = None, /, **named: object) -> str:
@@ -17,3 +18,15 @@ def call(function: str, arguments: Mapping[str, object] | None = None, /, **name
 def translated(text: str) -> str:
     """Text for people, as NetBox writes it: `_('access list')`."""
     return f"_({text!r})"
+
+
+_WIDTH = 110
+
+
+def docstring(text: str) -> str:
+    """Somebody's words as a docstring, in as many lines as they need."""
+    safe = text.replace("\\", "\\\\").replace('"', '\\"')
+    lines = textwrap.wrap(safe if '"""' in text or text.endswith('"') else text.replace("\\", "\\\\"), _WIDTH)
+    if len(lines) <= 1:
+        return f'"""{"".join(lines)}"""'
+    return "\n".join(['"""', *(f"    {line}" for line in lines), '    """'])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from netbox_plugin_kit.scaffold import phrases, words
+from netbox_plugin_kit.scaffold import words
 from netbox_plugin_kit.scaffold.kinds import ForeignKey, Reference
 from netbox_plugin_kit.scaffold.spec import Model, Spec
 
@@ -114,4 +114,4 @@ def tenancy(model: Model) -> bool:
 
 def title(text: str) -> str:
     """As NetBox heads parts of a form: `Access List`."""
-    return " ".join(phrases.capitalized(word) for word in text.split())
+    return " ".join(words.capitalized(word) for word in text.split())

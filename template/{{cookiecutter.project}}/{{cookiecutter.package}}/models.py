@@ -1,7 +1,9 @@
 {% if plugin.models %}
 import decimal
 
+{% if code.migration.has_validators(plugin) %}
 import django.core.validators
+{% endif %}
 from dcim.fields import MACAddressField
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.postgres.indexes import GistIndex
@@ -29,7 +31,7 @@ __all__ = (
 {% for model in plugin.models %}
 class {{ model.name }}({{ code.models.bases(model, plugin.netbox) | join(', ') }}):
 {% if model.description %}
-    """{{ model.description }}"""
+    {{ code.models.docstring(model.description) }}
 {% endif %}
 {% for field in model.own_fields %}
 {% for name, source in code.models.model_fields(field) %}
