@@ -31,7 +31,8 @@ def create(model: Any, /, **values: Any) -> Any:
 
     Args:
         model: The class, or its name as NetBox writes it: `'dcim.site'`.
-        values: What its fields are to be, many-to-many fields and tags too. Nothing is made that can be left empty.
+        values: What its fields are to be, many-to-many fields and tags too. Of what can be left empty only a name is
+            made up.
 
     Raises:
         LookupError: There is no such model, it is one that only NetBox makes, or it needs a value of an unknown kind.
@@ -48,7 +49,8 @@ def create(model: Any, /, **values: Any) -> Any:
         if isinstance(generic, GenericForeignKey):
             _lead_somewhere(model, generic, values)
     for field in model._meta.concrete_fields:
-        if field.name not in values and field.attname not in values and _is_required(field):
+        wanted = _is_required(field) or _is_name(field)
+        if wanted and field.name not in values and field.attname not in values:
             values[field.name] = _value(field, number)
     instance = model(**values)
     instance.save()
@@ -71,6 +73,11 @@ def _is_required(field: Any) -> bool:
     if getattr(field, "auto_now_add", False) or getattr(field, "generated", False) or not field.editable:
         return False
     return not (field.blank and field.empty_strings_allowed)
+
+
+def _is_name(field: Any) -> bool:
+    """Whether it is what an object is called: devices need no name, but files to import ask for them by name."""
+    return field.name == "name" and isinstance(field, models.CharField)
 
 
 def _value(field: Any, number: int) -> Any:
