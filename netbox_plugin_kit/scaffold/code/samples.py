@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 import math
+import re
 
 from netbox_plugin_kit.scaffold import kinds
 from netbox_plugin_kit.scaffold.kinds import Field
 from netbox_plugin_kit.scaffold.spec import Comparison, Model, Presence
 
-__all__ = ["cell", "given", "ranks", "running", "text", "value", "varying"]
+__all__ = ["cell", "given", "numbered", "ranks", "running", "text", "value", "varying"]
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _SHORT = 4
@@ -90,7 +91,9 @@ def value(model: Model, field: Field, index: int) -> str:  # noqa: PLR0911 - a t
         case kinds.Date() | kinds.DateTime():
             rank = ranks(model).get(field.name, 0)
             day = f"2030, {1 + rank}, {1 + index}"
-            return f"date({day})" if isinstance(field, kinds.Date) else f"datetime({day}, 12, 0, tzinfo=timezone.utc)"
+            return (
+                f"date({day})" if isinstance(field, kinds.Date) else f"datetime({day}, 12, 0, tzinfo=ZoneInfo('UTC'))"
+            )
         case kinds.IPAddress() | kinds.Prefix():
             return f"IPNetwork({cell(model, field, index)!r})"
         case kinds.Integer():
@@ -204,7 +207,7 @@ def running(model: Model, field: Field) -> str:  # noqa: PLR0911, PLR0912, C901 
         case kinds.Date():
             return f"date(2026, {1 + rank}, 1)" + (" + timedelta(days=number)" if varies else "")
         case kinds.DateTime():
-            moment = f"datetime(2026, {1 + rank}, 1, tzinfo=timezone.utc)"
+            moment = f"datetime(2026, {1 + rank}, 1, tzinfo=ZoneInfo('UTC'))"
             return moment + (" + timedelta(days=number)" if varies else "")
         case kinds.Url():
             return "f'https://example.com/{number}'"
@@ -219,6 +222,12 @@ def running(model: Model, field: Field) -> str:  # noqa: PLR0911, PLR0912, C901 
         case kinds.File():
             return "SimpleUploadedFile(f'{number}.txt', b'Text')"
     raise AssertionError(field)
+
+
+def numbered(model: Model, fields: tuple[Field, ...]) -> bool:
+    """Whether any of these values needs a factory's running number."""
+    plain = (field for field in fields if not isinstance(field, kinds.Relation | kinds.Generic))
+    return any(re.search(r"\bnumber\b", running(model, field)) for field in plain)
 
 
 def _whole(number: float | None) -> int | None:

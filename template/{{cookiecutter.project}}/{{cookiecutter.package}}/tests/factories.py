@@ -25,9 +25,10 @@ Objects to test with.
 
 Every function creates one object: with the values given, and whatever else it needs.
 """
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import count
+from zoneinfo import ZoneInfo
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from netaddr import IPNetwork
@@ -55,7 +56,9 @@ _numbers = count(1)
 {% set many = model.relations | selectattr('type', 'equalto', 'many-to-many') | list %}
 
 def create_{{ model.snake }}(**values):
+{% if code.samples.numbered(model, code.fixtures.required(model)) %}
     number = next(_numbers)
+{% endif %}
 {% for field in many %}
     {{ field.name }} = values.pop('{{ field.name }}', ())
 {% endfor %}
@@ -77,7 +80,9 @@ def {{ code.fixtures.created(model) }}(**values):
     """
     The same with a value in every field that may be empty.
     """
+{% if code.samples.numbered(model, code.fixtures.complete(model)) %}
     number = next(_numbers)
+{% endif %}
 {{ plain(model, code.fixtures.complete(model)) }}
 {{ relations(model, code.fixtures.complete(model)) }}
     return create_{{ model.snake }}(**defaults | values)

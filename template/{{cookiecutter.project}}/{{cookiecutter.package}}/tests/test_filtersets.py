@@ -1,6 +1,7 @@
 {% if plugin.models %}
-from datetime import date, datetime, timezone
+from datetime import date, datetime
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 from netaddr import IPNetwork
 from netbox_plugin_kit.testing import FilterSetTestCases, create

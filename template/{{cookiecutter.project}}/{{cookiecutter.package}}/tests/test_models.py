@@ -1,6 +1,7 @@
 {% if plugin.models %}
-from datetime import date, datetime, timezone
+from datetime import date, datetime
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile

@@ -1,7 +1,8 @@
 {% if plugin.models %}
 {% set features = plugin.features %}
-from datetime import date, datetime, timezone
+from datetime import date, datetime
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.uploadedfile import SimpleUploadedFile
