@@ -54,6 +54,14 @@ def bench(session: nox.Session) -> None:
 
 
 @nox.session
+def pictures(session: nox.Session) -> None:
+    """Take the pictures of docs/new.md anew; needs Chromium (`apt-get install chromium`)."""
+    _install(session)
+    session.install("--quiet", "playwright")
+    session.run("python", "docs/take_pictures.py", *session.posargs)
+
+
+@nox.session
 def constraints(session: nox.Session) -> None:
     """Write constraints.txt anew: every development dependency at its newest version, for every platform."""
     session.install("--quiet", "uv")

@@ -1,7 +1,7 @@
 """Pictures of a generated plugin in a real browser, for docs/new.md: `./dev pictures`.
 
-A specification is generated, installed beside a real NetBox, filled with its own demo data and served; Chromium (the
-system's, `apt-get install chromium`) logs in and looks at it.
+A specification is generated, installed beside a real NetBox, filled by `docs/pictures/contracts.py`, and served;
+Chromium (the system's, `apt-get install chromium`) logs in and looks at it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 from netbox_plugin_kit.cache import Cache
 from netbox_plugin_kit.environment.configuration import Parameters, write_configuration
@@ -43,7 +43,9 @@ _LOGIN = f"""
 from users.models import User
 User.objects.create_superuser({_USER!r}, password={_PASSWORD!r})
 """
-_SIZE = {"width": 1440, "height": 1000}
+_DATA = Path(__file__).parent / "pictures" / "contracts.py"
+_SPEC = Path(__file__).parent.parent / "tests" / "scaffold" / "specs" / "contracts.yaml"
+_SIZE = ViewportSize(width=1440, height=1000)
 _PATIENCE = 90
 
 
@@ -57,14 +59,18 @@ class Picture:
 
 
 CONTRACTS = (
-    Picture("menu", "/plugins/contracts/", ("text=Contracts >> nth=0",)),
+    Picture("menu", "/plugins/contracts/"),
     Picture("list", "/plugins/contracts/contracts/"),
     Picture("detail", "/plugins/contracts/contracts/1/"),
     Picture("edit", "/plugins/contracts/contracts/1/edit/"),
     Picture(
         "bulk-edit",
         "/plugins/contracts/contracts/",
-        ("input[name=pk] >> nth=0", "input[name=pk] >> nth=1", "button[formaction*='/edit/']"),
+        (
+            "tbody tr:nth-child(1) input[name=pk]",
+            "tbody tr:nth-child(2) input[name=pk]",
+            "button[formaction*='/edit/']",
+        ),
     ),
     Picture("import", "/plugins/contracts/contracts/import/"),
     Picture("tab", "/plugins/contracts/vendors/1/contracts/"),
@@ -103,8 +109,7 @@ def served(directory: Path, version: str) -> Iterator[str]:
             subprocess.run(command, env=variables, cwd=workspace, input=script, text=True, check=True)
 
         manage("migrate", "--no-input", "--verbosity", "0")
-        demo = (directory / "development" / "demo_data.py").read_text(encoding="utf-8")
-        manage("shell", script=f"{_LOGIN}\n{demo}\n")
+        manage("shell", script=f"{_LOGIN}\n{_DATA.read_text(encoding='utf-8')}\n")
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
@@ -161,11 +166,10 @@ def main() -> None:
     """Take the pictures of the documentation, or those that are named."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--netbox", default="4.7.3")
-    parser.add_argument("--spec", type=Path, default=Path("tests/scaffold/specs/contracts.yaml"))
     parser.add_argument("--output", type=Path, default=Path("docs/pictures"))
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
-        directory = generate(yaml.safe_load(options.spec.read_text(encoding="utf-8")), Path(place))
+        directory = generate(yaml.safe_load(_SPEC.read_text(encoding="utf-8")), Path(place))
         with served(directory, options.netbox) as address:
             take(address, CONTRACTS, options.output)
 
