@@ -1,21 +1,27 @@
 """A plugin's migrations forwards, backwards and forwards again, the way `migrate` runs them, in a fraction of its time.
 
 Nearly all of what `migrate` costs under NetBox is Django working out, for every operation and every direction anew,
-what all models of NetBox looked like at that point. Here that happens once, on the way forwards, in Django's own code;
-the states it came to are kept, and the other two ways use them. The operations themselves run against the database
-each time.
+what all models of NetBox looked like at that point. Here all models are worked out once; on the way forwards they are
+kept up to date narrowly (`reloads.py`) and what they were before each operation is kept, too, for the way back. The
+second way forwards starts from what was there before the first one, and takes the same road.
+
+A kept state has a registry of its own, but shares with those before and after it the classes of all models that did
+not change in between. Each class leads to one registry only, the one it was made for, which has long moved on by the
+time the state is used again; asked then for the relations that lead to it, the class would answer with columns from
+another time. So a kept state is first made the owner of its classes (`_own`).
 """
 
 from __future__ import annotations
 
 import contextlib
+import importlib
 import sys
 import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from .reloads import narrow_reloads
+from .reloads import narrow_reloads, needs_all_models
 
 __all__ = ["Rehearsal"]
 
@@ -40,10 +46,16 @@ class Rehearsal:
         self._executor = MigrationExecutor(connection, progress_callback=_print_progress)
         loader = self._executor.loader
         self.labels = [label for label in labels if label in loader.migrated_apps]
-        targets = [node for label in self.labels for node in loader.graph.leaf_nodes(label)]
-        self._plan = self._executor.migration_plan(targets)
+        self._plan = self._planned(self._executor)
         self._steps: list[_Step] = []
+        self._start: Any = None
         self._end: Any = None
+        self._narrow = True
+
+    def _planned(self, executor: Any) -> list[Any]:
+        targets = [node for label in self.labels for node in executor.loader.graph.leaf_nodes(label)]
+        plan: list[Any] = executor.migration_plan(targets)
+        return plan
 
     @property
     def count(self) -> int:
@@ -63,30 +75,32 @@ class Rehearsal:
         """Apply them; then content types, permissions and the like follow as after every `migrate`."""
         if not self._plan:
             return
-        state = self._state_before()
+        state = self._state_before(self._executor)
         self._emit_pre_migrate(state)
+        self._start = state.clone()
         try:
             with narrow_reloads():
-                state = self._apply(self._plan, state)
+                state = self._apply(self._executor, self._plan, state, self._steps)
         except Exception:
             # Django's own way decides: what was applied stays, and the migration that failed was rolled back.
             traceback.print_exc()
+            self._narrow = False
             self._executor.loader.build_graph()
             done = self._executor.loader.applied_migrations
             left = [item for item in self._plan if (item[0].app_label, item[0].name) not in done]
             self._steps = [step for step in self._steps if step.migration not in {migration for migration, _ in left}]
-            state = self._apply(left, self._state_before())
+            state = self._apply(self._executor, left, self._state_before(self._executor), self._steps)
         self._end = state
         self._emit_post_migrate(state)
 
-    def _state_before(self) -> Any:
-        return self._executor._create_project_state(with_applied_migrations=True)  # noqa: SLF001
+    def _state_before(self, executor: Any) -> Any:
+        return executor._create_project_state(with_applied_migrations=True)  # noqa: SLF001
 
-    def _apply(self, plan: list[Any], state: Any) -> Any:
+    def _apply(self, executor: Any, plan: list[Any], state: Any, steps: list[_Step]) -> Any:
         for migration, _ in plan:
             state.apps  # noqa: B018 - has all classes made, as the executor does before the first migration
-            with _recorded(migration, self._steps):
-                state = self._executor.apply_migration(state, migration)
+            with _recorded(migration, steps):
+                state = executor.apply_migration(state, migration)
         return state
 
     def backwards(self) -> None:
@@ -100,23 +114,62 @@ class Rehearsal:
         for step in self._steps:
             if not step.operation.reversible:
                 raise IrreversibleError(f"Operation {step.operation} in {step.migration} is not reversible")
-        for migration, _ in reversed(self._plan):
-            _say(f"Unapplying {migration}")
-            with self._connection.schema_editor(atomic=migration.atomic) as editor:
-                for step, after in reversed(list(self._of(migration))):
-                    with self._atomic(step, editor):
-                        step.operation.database_backwards(migration.app_label, editor, after, step.before)
-            self._record(migration, applied=False)
+        try:
+            for migration, _ in reversed(self._plan):
+                self._unapply(migration)
+        except Exception:
+            traceback.print_exc()
+            _say("Going on Django's own way")
+            self._new_executor().migrate([(label, None) for label in self.labels])
+
+    def _unapply(self, migration: Any) -> None:
+        _say(f"Unapplying {migration}")
+        with self._connection.schema_editor(atomic=migration.atomic) as editor:
+            for step, after in reversed(list(self._of(migration))):
+                for state in (step.before, after):
+                    if needs_all_models(step.operation):
+                        # Django does this forwards only: its own states are never as far behind as narrow ones.
+                        state.clear_delayed_apps_cache()
+                    _own(state)
+                with self._atomic(step, editor):
+                    step.operation.database_backwards(migration.app_label, editor, after, step.before)
+        self._record_unapplied(migration)
 
     def again(self) -> None:
-        """Apply them once more."""
+        """Apply them once more, like forwards, and from the same start."""
+        if not self._plan:
+            return
+        self._import_anew()
+        executor = self._new_executor()
+        if self._narrow:
+            try:
+                _own(self._start)
+                with narrow_reloads():
+                    self._apply(executor, self._planned(executor), self._start, [])
+            except Exception:
+                traceback.print_exc()
+                _say("Going on Django's own way")
+                self._import_anew()
+                executor = self._new_executor()
+            else:
+                return
+        self._apply(executor, self._planned(executor), self._state_before(executor), [])
+
+    def _new_executor(self) -> Any:
+        """One that reads from the database what is applied."""
+        from django.db.migrations.executor import MigrationExecutor
+
+        return MigrationExecutor(self._connection, progress_callback=_print_progress)
+
+    def _import_anew(self) -> None:
+        """Have the migrations imported as a process of its own would: some operations change fields of earlier ones.
+
+        RenameField does, in place, to foreign keys that lead to what it renames; a second CreateModel would have them
+        as they were in the end.
+        """
         for migration, _ in self._plan:
-            _say(f"Applying {migration} again")
-            with self._connection.schema_editor(atomic=migration.atomic) as editor:
-                for step, after in self._of(migration):
-                    with self._atomic(step, editor):
-                        step.operation.database_forwards(migration.app_label, editor, step.before, after)
-            self._record(migration, applied=True)
+            sys.modules.pop(type(migration).__module__, None)
+        importlib.invalidate_caches()
 
     def _of(self, migration: Any) -> Iterator[tuple[_Step, Any]]:
         """The operations of a migration, each with what the models are after it."""
@@ -156,11 +209,20 @@ class Rehearsal:
                 plan=self._plan,
             )
 
-    def _record(self, migration: Any, *, applied: bool) -> None:
+    def _record_unapplied(self, migration: Any) -> None:
         """As the executor does, whose own method differs between Django's versions."""
-        recorder = self._executor.recorder
         for label, name in [*migration.replaces, (migration.app_label, migration.name)]:
-            recorder.record_applied(label, name) if applied else recorder.record_unapplied(label, name)
+            self._executor.recorder.record_unapplied(label, name)
+
+
+def _own(state: Any) -> None:
+    """Have the classes of a kept state find each other in it, and forget what they found elsewhere."""
+    if "apps" not in state.__dict__:  # they are made when somebody asks
+        return
+    for models in state.apps.all_models.values():
+        for model in models.values():
+            model._meta.apps = state.apps  # noqa: SLF001 - no other way to say it
+    state.apps.clear_cache()
 
 
 @contextlib.contextmanager
@@ -172,6 +234,8 @@ def _recorded(migration: Any, steps: list[_Step]) -> Iterator[None]:
 
         def database_forwards(label: str, editor: Any, before: Any, after: Any) -> None:
             steps.append(_Step(migration, operation, before))
+            if needs_all_models(operation):
+                before.clear_delayed_apps_cache()
             run(label, editor, before, after)
 
         operation.database_forwards = database_forwards

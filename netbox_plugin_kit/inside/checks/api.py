@@ -6,6 +6,7 @@ import importlib
 import io
 import json
 import re
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr
 from typing import Any
@@ -35,21 +36,29 @@ def api(netbox: Booted, request: Request) -> Answer:
 
 
 def _rest(netbox: Booted, request: Request) -> tuple[int, list[Finding]]:
-    from drf_spectacular.drainage import GENERATOR_STATS
-    from drf_spectacular.generators import SchemaGenerator
     from drf_spectacular.validation import validate_schema
 
     prefix = f"api/plugins/{netbox.config.base_url or netbox.config.label}/"
-    said = io.StringIO()
+    patterns = _below(prefix)
     try:
-        generator = SchemaGenerator(patterns=_below(prefix))
-        GENERATOR_STATS.enable_trace_lineno()
-        with redirect_stderr(said):
-            schema = generator.get_schema(request=None, public=True)
+        schema, said = _described(patterns)
         validate_schema(schema)
     except Exception as problem:
         return 0, [trouble(problem, request.site, fix="/api/schema/ fails for the whole of NetBox with this")]
-    return len(schema.get("paths", {})), list(_complaints(said.getvalue(), request))
+    return len(schema.get("paths", {})), list(_complaints(said, request, _Inherited(patterns, request)))
+
+
+def _described(patterns: list[Any]) -> tuple[dict[str, Any], str]:
+    """The OpenAPI schema of some endpoints, and what drf-spectacular printed about them."""
+    from drf_spectacular.drainage import GENERATOR_STATS
+    from drf_spectacular.generators import SchemaGenerator
+
+    said = io.StringIO()
+    generator = SchemaGenerator(patterns=patterns)
+    GENERATOR_STATS.enable_trace_lineno()
+    with redirect_stderr(said):
+        schema = generator.get_schema(request=None, public=True)
+    return schema, said.getvalue()
 
 
 def _below(prefix: str) -> list[Any]:
@@ -77,15 +86,15 @@ _COMPLAINT = re.compile(
 )
 
 
-def _complaints(said: str, request: Request) -> Iterator[Finding]:
-    """drf-spectacular prints what it could not work out; what it prints about NetBox's own serializers is not ours."""
+def _complaints(said: str, request: Request, inherited: _Inherited) -> Iterator[Finding]:
+    """drf-spectacular prints what it could not work out; what it prints about NetBox's own classes is not ours."""
     for line in said.splitlines():
         match = _COMPLAINT.match(line.strip())
         if match is None:
             continue
         path, number = match["file"], match["line"]
         root = request.site + "/"
-        if path and not path.startswith(root):
+        if (path and not path.startswith(root)) or inherited.holds(match["where"] or "", match["text"]):
             continue
         yield Finding(
             f"OpenAPI: {match['where'] or 'schema'}: {match['text']}",
@@ -93,6 +102,77 @@ def _complaints(said: str, request: Request) -> Iterator[Finding]:
             int(number) if number else None,
             fix="annotate it with drf_spectacular.utils.extend_schema or extend_schema_field",
         )
+
+
+class _Inherited:
+    """Tells what is said about a filter set of the plugin only because NetBox's own are like that.
+
+    A complaint about a filter names the filter set it was found in, wherever the filter itself comes from: those of
+    NetBoxModelFilterSet are in every filter set. So a complaint is NetBox's if the filter is, and if the same is said
+    of a filter set of NetBox's that has it from the same base. The second keeps what a plugin brings about by a base
+    that does not suit its model.
+    """
+
+    def __init__(self, patterns: list[Any], request: Request) -> None:
+        self._filtersets = {f"{view.__name__} > {cls.__name__}": cls for _, view, cls in _filtersets(patterns)}
+        self._root = request.site + "/"
+        self._said: dict[type, set[str]] = {}
+
+    def holds(self, where: str, text: str) -> bool:
+        """Is it said of NetBox's filter sets, too?
+
+        Args:
+            where: The classes on the way to it, as drf-spectacular prints them.
+            text: What it says; a filter is named in double quotes.
+        """
+        filterset, named = self._filtersets.get(where), re.search(r'"(\w+)"', text)
+        base = filterset and named and self._origin(filterset, named[1])
+        if not base:
+            return False
+        if base not in self._said:
+            self._said[base] = _said_of_core(base, self._root)
+        return text in self._said[base]
+
+    def _origin(self, filterset: Any, name: str) -> Any:
+        """The class of NetBox's that a filter was inherited from, or None if the plugin declares it."""
+        declared = filterset.declared_filters
+        # NetBox derives filters for other lookups from each one: tag__n from tag.
+        while name not in declared and "__" in name:
+            name = name.rpartition("__")[0]
+        origins = [
+            cls
+            for cls in filterset.__mro__
+            if name in declared and getattr(cls, "declared_filters", {}).get(name) is declared[name]
+        ]
+        return origins[-1] if origins and not _file(origins[-1]).startswith(self._root) else None
+
+
+def _said_of_core(base: Any, root: str) -> set[str]:
+    """What drf-spectacular says about the first endpoint of NetBox's own whose filter set has this base."""
+    from django.urls import get_resolver
+
+    for pattern, _, filterset in _filtersets(get_resolver().url_patterns):
+        if issubclass(filterset, base) and not _file(filterset).startswith(root):
+            _, said = _described([pattern])
+            found = map(_COMPLAINT.match, map(str.strip, said.splitlines()))
+            return {match["text"] for match in found if match is not None}
+    return set()
+
+
+def _filtersets(patterns: list[Any]) -> Iterator[tuple[Any, Any, Any]]:
+    """URL pattern, view and filter set of every REST endpoint that lists something."""
+    for pattern in patterns:
+        if hasattr(pattern, "url_patterns"):
+            yield from _filtersets(pattern.url_patterns)
+            continue
+        view = getattr(pattern.callback, "cls", None)
+        filterset = getattr(view, "filterset_class", None)
+        if isinstance(filterset, type) and "list" in (getattr(pattern.callback, "actions", None) or {}).values():
+            yield pattern, view, filterset
+
+
+def _file(cls: type) -> str:
+    return getattr(sys.modules.get(cls.__module__), "__file__", None) or ""
 
 
 def _graphql(netbox: Booted, request: Request) -> tuple[int, list[Finding]]:

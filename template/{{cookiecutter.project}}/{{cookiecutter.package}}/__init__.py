@@ -12,8 +12,12 @@ class {{ plugin.config_class }}(PluginConfig):
     verbose_name = {{ plugin.title | pprint }}
     description = {{ plugin.description | pprint }}
     version = __version__
+{% if plugin.author.name %}
     author = {{ plugin.author.name | pprint }}
+{% endif %}
+{% if plugin.author.email %}
     author_email = {{ plugin.author.email | pprint }}
+{% endif %}
     base_url = {{ plugin.base_url | pprint }}
     min_version = {{ plugin.netbox.min_version | pprint }}
     max_version = {{ plugin.netbox.max_version | pprint }}
