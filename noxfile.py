@@ -47,7 +47,7 @@ def docs(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure: `-- cell` (the default) or `-- migrations`, and their options. Takes many minutes."""
+    """Measure: `-- cell` (the default), `-- migrations` or `-- new`, and their options. Takes many minutes."""
     _install(session)
     name, *options = session.posargs or ["cell"]
     session.run("python", f"benchmarks/{name}.py", *options)
