@@ -24,7 +24,7 @@ from netbox_plugin_kit.scaffold.specification import accepted
 
 __all__ = ["Scaffold"]
 
-_HEAD = "{%- set plugin = cookiecutter | specification -%}"
+_HEAD = "{% set plugin = cookiecutter | specification %}"
 
 
 class Scaffold(Extension):

@@ -33,7 +33,9 @@ def generate(document: Mapping[str, Any], output: Path) -> Path:
         UnavailableError: Cookiecutter or ruff could not do its work.
     """
     from cookiecutter.exceptions import CookiecutterException
-    from cookiecutter.main import cookiecutter
+
+    # Its `main` would bring what fetches templates from elsewhere, half a second of imports.
+    from cookiecutter.generate import generate_context, generate_files
 
     spec = read_spec(document)
     target = output / spec.name
@@ -41,14 +43,12 @@ def generate(document: Mapping[str, Any], output: Path) -> Path:
         raise UsageError(f"{target} exists already; choose another --output or name, or remove it")
     with _workspace(output) as workspace:
         try:
-            made = cookiecutter(
+            answers = {"_spec": json.dumps(document), "project": spec.name, "package": spec.package}
+            made = generate_files(
                 str(template_directory()),
-                no_input=True,
-                output_dir=str(workspace / "made"),
-                extra_context={"_spec": json.dumps(document), "project": spec.name, "package": spec.package},
-                # Neither the user's cookiecutter configuration nor their replays are any business of ours.
-                default_config={"replay_dir": str(workspace / "replay")},
-                # The hooks are for those who have cookiecutter alone: judged is the document already.
+                context=generate_context(str(template_directory() / "cookiecutter.json"), extra_context=answers),
+                output_dir=str(workspace),
+                # The hooks are for those who have cookiecutter alone: `finish()` is what they call.
                 accept_hooks=False,
             )
             finish(Path(made))
