@@ -122,7 +122,10 @@ def test_set_adds_and_replaces_values(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("value", "message"),
     [
-        ("features.grpahql=false", "--set features.grpahql: the features has no such key; did you mean `graphql`?"),
+        (
+            "features.grpahql=false",
+            "--set features.grpahql: the list of features has no such key; did you mean `graphql`?",
+        ),
         ("name.x=1", "--set name.x: `name` is no mapping; give all of it at once"),
         ("title", "--set title: write KEY=VALUE, e.g. netbox.min=4.6"),
         ("=1", "--set =1: write KEY=VALUE, e.g. netbox.min=4.6"),
