@@ -11,9 +11,30 @@ from typing import ClassVar, Literal
 from netbox_plugin_kit.scaffold import words
 
 __all__ = [
-    "Boolean", "Char", "Choice", "ChoiceSet", "Date", "DateTime", "Decimal", "Field", "File", "ForeignKey", "Generic",
-    "IPAddress", "Integer", "Json", "MACAddress", "ManyToMany", "OneToOne", "Prefix", "Reference", "Relation", "Slug",
-    "Text", "Url",
+    "UNSORTED",
+    "Boolean",
+    "Char",
+    "Choice",
+    "ChoiceSet",
+    "Date",
+    "DateTime",
+    "Decimal",
+    "Field",
+    "File",
+    "ForeignKey",
+    "Generic",
+    "IPAddress",
+    "Integer",
+    "Json",
+    "MACAddress",
+    "ManyToMany",
+    "OneToOne",
+    "Prefix",
+    "Reference",
+    "Relation",
+    "Slug",
+    "Text",
+    "Url",
 ]  # fmt: skip
 
 OnDelete = Literal["cascade", "protect", "set-null"]
@@ -280,3 +301,7 @@ class Generic(Field):
     def id_name(self) -> str:
         """The column with the primary key."""
         return f"{self.name}_id"
+
+
+UNSORTED = (ManyToMany, Generic, Json, File)
+"""Kinds that no list can be sorted by."""

@@ -88,7 +88,7 @@ def _model(name: str, given: Mapping[str, Any], package: str) -> Model:
         description=given.get("description", ""),
         base=base,
         fields=fields,
-        ordering=tuple(given.get("ordering") or _ordering(base, shown)),
+        ordering=tuple(given.get("ordering") or _ordering(base, tuple(shown), fields)),
         unique=tuple(tuple(group) for group in given.get("unique") or ()),
         rules=tuple(_rule(item) for item in given.get("validation") or ()),
         actions=tuple(_action(key, value or {}) for key, value in (given.get("actions") or {}).items()),
@@ -167,16 +167,20 @@ def _reference(text: str, package: str) -> Reference:
 
 def _display(fields: tuple[Field, ...]) -> tuple[str, ...]:
     """What an object is called when nobody says so: its name, or its first required text, or its first field."""
-    texts = [item.name for item in fields if isinstance(item, kinds.Char) and item.required]
-    for candidate in ("name", "title", *texts, *(item.name for item in fields if item.required)):
+    required = [item for item in fields if item.required and not isinstance(item, kinds.Json | kinds.ManyToMany)]
+    texts = [item.name for item in required if isinstance(item, kinds.Char)]
+    for candidate in ("name", "title", *texts, *(item.name for item in required)):
         if any(item.name == candidate for item in fields):
             return (candidate,)
     return ()
 
 
-def _ordering(base: str, display: tuple[str, ...]) -> tuple[str, ...]:
+def _ordering(base: str, display: tuple[str, ...], fields: tuple[Field, ...]) -> tuple[str, ...]:
+    if base == "nested":
+        return ("name",)
+    unsorted = {item.name for item in fields if isinstance(item, kinds.UNSORTED)}
     # A list without an order has no pages: NetBox's REST API refuses it (QuerySetNotOrdered).
-    return ("name",) if base == "nested" else display or ("pk",)
+    return tuple(name for name in display if name not in unsorted) or ("pk",)
 
 
 def _rule(given: Mapping[str, Any]) -> Comparison | Presence:

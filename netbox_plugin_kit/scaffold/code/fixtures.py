@@ -160,7 +160,9 @@ def rest(model: Model, index: int, fields: tuple[Field, ...] | None = None) -> l
 
 def csv_fields(model: Model) -> tuple[Field, ...]:
     """The columns of a file to import: what is needed, and what people put into lists."""
-    return tuple(field for field in apart(model) if field.required or not isinstance(field, kinds.Json | kinds.Text))
+    every = apart(model)
+    fields = tuple(field for field in every if field.required or not isinstance(field, kinds.Json | kinds.Text))
+    return fields or every[:1]
 
 
 def columns(model: Model) -> str:
@@ -202,7 +204,8 @@ def _cell(model: Model, field: Field, spec: Spec, index: int) -> tuple[str, bool
 def edited(model: Model, spec: Spec) -> tuple[Field, ...]:
     """The same, as far as the form for many objects has it; first what surely changes and permissions can ask for."""
     known = {*bulk_edit_fields(model, spec), *(field.name for field in model.fields if field.inherited)}
-    return tuple(sorted((field for field in in_bulk(model) if field.name in known), key=_surely))
+    found = sorted((field for field in in_bulk(model) if field.name in known), key=_surely)
+    return tuple(found) if found and _surely(found[0]) < _NOT_AT_ALL else ()
 
 
 def in_bulk(model: Model) -> tuple[Field, ...]:
@@ -221,8 +224,11 @@ def _surely(field: Field) -> int:
         case kinds.ChoiceSet() | kinds.Char():
             return 0
         case ManyToMany() | kinds.Json():
-            return 2
+            return _NOT_AT_ALL
     return 1
+
+
+_NOT_AT_ALL = 2
 
 
 def changed(model: Model) -> Field | None:

@@ -15,7 +15,7 @@ from netbox_plugin_kit.scaffold.spec import Model, Spec
 
 __all__ = [
     "base", "brief_fields", "core_serializers", "counts", "declared", "described", "field_names", "nested",
-    "nested_fields", "root_view", "sorted_models", "viewset_bases",
+    "nested_fields", "root_view", "sorted_models",
 ]  # fmt: skip
 
 _PLAIN = (kinds.Char, kinds.Text, kinds.ChoiceSet, kinds.Integer, kinds.IPAddress, kinds.Prefix, kinds.MACAddress)
@@ -24,12 +24,6 @@ _PLAIN = (kinds.Char, kinds.Text, kinds.ChoiceSet, kinds.Integer, kinds.IPAddres
 def base(model: Model) -> str:
     """The base class of a model's serializer."""
     return f"{model.prefix}Serializer"
-
-
-def viewset_bases(model: Model, netbox: Range) -> str:
-    """The base classes of a model's view set: MPTT's trees suffer when two requests change them at once."""
-    locked = model.base == "nested" and not netbox.since("4.7")
-    return "MPTTLockedMixin, NetBoxModelViewSet" if locked else "NetBoxModelViewSet"
 
 
 def sorted_models(spec: Spec) -> list[Model]:

@@ -10,7 +10,7 @@ import json
 import math
 import re
 
-from netbox_plugin_kit.scaffold import kinds
+from netbox_plugin_kit.scaffold import kinds, words
 from netbox_plugin_kit.scaffold.kinds import Field
 from netbox_plugin_kit.scaffold.spec import Comparison, Model, Presence
 
@@ -152,7 +152,9 @@ def cell(model: Model, field: Field, index: int) -> str:  # noqa: PLR0911, PLR09
 
 
 def _words(model: Model, field: Field) -> str:
-    return model.Verbose if field.name == "name" else field.Label
+    label = model.Verbose if field.name == "name" else field.Label
+    # It becomes part of CSV, of forms and of f-strings: words are enough.
+    return label if re.fullmatch(r"[\w ]+", label) else words.capitalized(words.human(field.name))
 
 
 def _choice(field: kinds.ChoiceSet, index: int) -> kinds.Choice:

@@ -18,14 +18,14 @@ _VIEWS = {
 }  # fmt: skip
 """What views of NetBox's and permissions are called."""
 
-_UNSORTED = (kinds.ManyToMany, kinds.Generic, kinds.Json, kinds.File)
-
 
 def problems(spec: Spec) -> Iterator[Problem]:
     """Each model by itself, then all of them together."""
     for name, refusal in names.model_names([model.name for model in spec.models]):
         yield Problem(("models", name), objection(refusal))
     for model in spec.models:
+        if not model.fields:
+            yield Problem(("models", model.name), "has no fields; give it one, `name: {type: char}`, say")
         yield from _listed(model)
         yield from _unique(model)
         for action in model.actions:
@@ -58,7 +58,7 @@ def _listed(model: Model) -> Iterator[Problem]:
             continue
         if name not in columns_:
             yield Problem((*path, "ordering", place), _unknown(name, {**columns_, "pk": None}))
-        elif isinstance(columns_[name], _UNSORTED) and name in known:
+        elif isinstance(columns_[name], kinds.UNSORTED) and name in known:
             yield Problem((*path, "ordering", place), f"nothing can be sorted by a {columns_[name].type} field")
 
 

@@ -9,7 +9,7 @@ from netbox_plugin_kit.scaffold import kinds, names
 from netbox_plugin_kit.scaffold.judging.project import objection
 from netbox_plugin_kit.scaffold.kinds import Field
 from netbox_plugin_kit.scaffold.problems import Path, Problem, alternatives, quoted
-from netbox_plugin_kit.scaffold.spec import Comparison, Presence, Setting, Spec
+from netbox_plugin_kit.scaffold.spec import Comparison, Model, Presence, Setting, Spec
 
 __all__ = ["problems"]
 
@@ -37,10 +37,18 @@ def problems(spec: Spec) -> Iterator[Problem]:
                 yield Problem(path, message)
             elif isinstance(rule, Comparison):
                 yield from _comparison(rule, known[rule.left], known[rule.right], path)
+                if any({rule.left, rule.right} <= set(alone) for alone in _alternatives(model)):
+                    message = f"only one of `{rule.left}` and `{rule.right}` may have a value; leave the comparison out"
+                    yield Problem(path, message)
             else:
                 yield from _presence(rule, [known[name] for name in rule.fields], path)
     for setting in spec.settings:
         yield from _setting(setting)
+
+
+def _alternatives(model: Model) -> Iterator[tuple[str, ...]]:
+    """The fields of which no two may have a value."""
+    yield from (rule.fields for rule in model.rules if isinstance(rule, Presence) and rule.rule != "at-least-one")
 
 
 def _comparison(rule: Comparison, left: Field, right: Field, path: Path) -> Iterator[Problem]:

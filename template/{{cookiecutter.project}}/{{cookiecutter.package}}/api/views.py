@@ -1,5 +1,5 @@
 {% if plugin.features.rest_api and plugin.models %}
-from netbox.api.viewsets import MPTTLockedMixin, NetBoxModelViewSet
+from netbox.api.viewsets import NetBoxModelViewSet
 from rest_framework.routers import APIRootView
 
 from .. import filtersets, models
@@ -23,7 +23,7 @@ class {{ code.rest.root_view(plugin) }}(APIRootView):
 
 
 {% for model in plugin.models %}
-class {{ model.name }}ViewSet({{ code.rest.viewset_bases(model, plugin.netbox) }}):
+class {{ model.name }}ViewSet(NetBoxModelViewSet):
     queryset = models.{{ model.name }}.objects.all()
     serializer_class = serializers.{{ model.name }}Serializer
     filterset_class = filtersets.{{ model.name }}FilterSet
