@@ -20,7 +20,8 @@ def project(tmp_path: Path) -> Path:
     (tmp_path / "pyproject.toml").write_text('[project]\nname = "netbox-example"\nversion = "1.2.0"\n')
     (package / "__init__.py").write_text(
         "from netbox.plugins import PluginConfig\n\n\nclass ExampleConfig(PluginConfig):\n"
-        "    name = 'netbox_example'\n    min_version = '4.5.0'\n    max_version = '4.7.99'\n\n\nconfig = ExampleConfig\n"
+        "    name = 'netbox_example'\n    min_version = '4.5.0'\n    max_version = '4.7.99'\n\n\n"
+        "config = ExampleConfig\n"
     )
     return tmp_path
 

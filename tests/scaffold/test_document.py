@@ -48,10 +48,10 @@ def test_json_is_yaml(tmp_path: Path) -> None:
 def test_aliases_and_merged_mappings_are_understood(tmp_path: Path) -> None:
     given = read(
         tmp_path,
-        "name: netbox-xy\nmodels:\n  Aa: &aa\n    contacts: true\n    image_attachments: true\n"
+        "name: netbox-xy\nmodels:\n  Aa: &aa\n    contacts: true\n    fields: {note: {}}\n"
         "  Bb: {<<: *aa, contacts: false}\n  Cc: *aa\n",
     )
-    assert given["models"]["Bb"] == {"contacts": False, "image_attachments": True}
+    assert given["models"]["Bb"] == {"contacts": False, "fields": {"note": {}}}
     assert given["models"]["Cc"] == given["models"]["Aa"]
 
 
@@ -115,8 +115,14 @@ def test_of_several_mistakes_the_first_is_told_and_how_many_there_are(tmp_path: 
 
 
 def test_set_adds_and_replaces_values(tmp_path: Path) -> None:
-    given = read(tmp_path, "name: netbox-xy\nnetbox: {min: '4.5'}", "netbox.min=4.6", "models.Pool.contacts=true")
-    assert given == {"name": "netbox-xy", "netbox": {"min": 4.6}, "models": {"Pool": {"contacts": True}}}
+    given = read(
+        tmp_path, "name: netbox-xy\nnetbox: {min: '4.5'}", "netbox.min=4.6", "models.Pool.fields.note.type=url"
+    )
+    assert given == {
+        "name": "netbox-xy",
+        "netbox": {"min": 4.6},
+        "models": {"Pool": {"fields": {"note": {"type": "url"}}}},
+    }
 
 
 @pytest.mark.parametrize(

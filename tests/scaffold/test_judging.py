@@ -57,6 +57,7 @@ def test_nothing_is_wrong_with_the_examples(spec: Path) -> None:
             "menu.groups.A.0: `Pol` is no model of the plugin's; did you",
         ),
         ("menu: {groups: {A: [Pool], B: [Pool]}}\nmodels: {Pool: {}}", "menu.groups.B.0: `Pool` is in `A` already"),
+        ("models: {Pool: {}}", "models.Pool: has no fields; give it one"),
         (
             "template_extensions: [{slots: [buttons]}]",
             "template_extensions.0.slots: `buttons` is a place on the pages of",
@@ -122,6 +123,11 @@ def test_what_is_wrong_with_a_plugin_is_told(text: str, message: str) -> None:
         ),
         ("fields: {a: {}, b: {type: date}}\nvalidation: [{check: a < b}]", "validation.0: `a` (char) and `b` (date)"),
         ("fields: {a: {type: date}}\nvalidation: [{check: a < c}]", "validation.0: `c` is no field of the model"),
+        (
+            "fields: {a: {required: false}, b: {required: false}}\n"
+            "validation: [{check: a != b}, {at-most-one: [a, b]}]",
+            "validation.0: only one of `a` and `b` may have a value",
+        ),
         ("fields: {a: {}, b: {}}\nvalidation: [{exactly-one: [a, b]}]", "validation.0: `a` must always have a value"),
         ("actions: {edit: {}}", "actions.edit: `edit` is a view or permission that the model has already"),
         ("fields: {a: {type: boolean}}\nactions: {go: {sets: {a: 1}}}", "actions.go.sets.a: is `1`; it must be true"),
