@@ -124,8 +124,10 @@ def test_what_is_wrong_with_a_plugin_is_told(text: str, message: str) -> None:
         ("fields: {a: {}, b: {type: date}}\nvalidation: [{check: a < b}]", "validation.0: `a` (char) and `b` (date)"),
         ("fields: {a: {type: date}}\nvalidation: [{check: a < c}]", "validation.0: `c` is no field of the model"),
         (
-            "fields: {a: {required: false}, b: {required: false}}\n"
-            "validation: [{check: a != b}, {at-most-one: [a, b]}]",
+            (
+                "fields: {a: {required: false}, b: {required: false}}\n"
+                "validation: [{check: a != b}, {at-most-one: [a, b]}]"
+            ),
             "validation.0: only one of `a` and `b` may have a value",
         ),
         ("fields: {a: {}, b: {}}\nvalidation: [{exactly-one: [a, b]}]", "validation.0: `a` must always have a value"),

@@ -111,12 +111,16 @@ class _Inherited:
     NetBoxModelFilterSet are in every filter set. So a complaint is NetBox's if the filter is, and if the same is said
     of a filter set of NetBox's that has it from the same base. The second keeps what a plugin brings about by a base
     that does not suit its model.
+
+    A filter of the plugin's own is written as NetBox writes its own, and drf-spectacular 0.29.0, which NetBox 4.4 pins,
+    does not understand those either: it takes `to_field_name` for one more step of a path. So what is said of a filter
+    of NetBox's of the same shape is not held against it.
     """
 
     def __init__(self, patterns: list[Any], request: Request) -> None:
         self._filtersets = {f"{view.__name__} > {cls.__name__}": cls for _, view, cls in _filtersets(patterns)}
         self._root = request.site + "/"
-        self._said: dict[type, set[str]] = {}
+        self._said: dict[Any, set[str]] = {}
 
     def holds(self, where: str, text: str) -> bool:
         """Is it said of NetBox's filter sets, too?
@@ -126,19 +130,30 @@ class _Inherited:
             text: What it says; a filter is named in double quotes.
         """
         filterset, named = self._filtersets.get(where), re.search(r'"(\w+)"', text)
-        base = filterset and named and self._origin(filterset, named[1])
-        if not base:
+        if filterset is None or named is None:
             return False
+        name = _declared_name(filterset, named[1])
+        base = self._origin(filterset, name)
+        if base is None:
+            own = filterset.declared_filters.get(name)
+            return own is not None and _general(text) in self._said_of_such(_shape(own))
         if base not in self._said:
-            self._said[base] = _said_of_core(base, self._root)
+            self._said[base] = _said_of_core(lambda cls: issubclass(cls, base), self._root)
         return text in self._said[base]
+
+    def _said_of_such(self, shape: tuple[Any, ...]) -> set[str]:
+        """What is said of NetBox's filters of a shape, without their names."""
+        if shape not in self._said:
+
+            def has_one(cls: Any) -> bool:
+                return any(_shape(item) == shape for item in cls.declared_filters.values())
+
+            self._said[shape] = {_general(text) for text in _said_of_core(has_one, self._root)}
+        return self._said[shape]
 
     def _origin(self, filterset: Any, name: str) -> Any:
         """The class of NetBox's that a filter was inherited from, or None if the plugin declares it."""
         declared = filterset.declared_filters
-        # NetBox derives filters for other lookups from each one: tag__n from tag.
-        while name not in declared and "__" in name:
-            name = name.rpartition("__")[0]
         origins = [
             cls
             for cls in filterset.__mro__
@@ -147,12 +162,28 @@ class _Inherited:
         return origins[-1] if origins and not _file(origins[-1]).startswith(self._root) else None
 
 
-def _said_of_core(base: Any, root: str) -> set[str]:
-    """What drf-spectacular says about the first endpoint of NetBox's own whose filter set has this base."""
+def _declared_name(filterset: Any, name: str) -> str:
+    """The declared filter that one was made from: NetBox derives others for other lookups, such as tag__n from tag."""
+    while name not in filterset.declared_filters and "__" in name:
+        name = name.rpartition("__")[0]
+    return name
+
+
+def _shape(item: Any) -> tuple[Any, ...]:
+    """What drf-spectacular goes by when it works out the type of a filter."""
+    return type(item), "to_field_name" in item.extra, "__" in (item.field_name or "")
+
+
+def _general(text: str) -> str:
+    return re.sub(r'"\w+"', '""', text)
+
+
+def _said_of_core(suits: Callable[[Any], bool], root: str) -> set[str]:
+    """What drf-spectacular says about the first endpoint of NetBox's own whose filter set suits."""
     from django.urls import get_resolver
 
     for pattern, _, filterset in _filtersets(get_resolver().url_patterns):
-        if issubclass(filterset, base) and not _file(filterset).startswith(root):
+        if suits(filterset) and not _file(filterset).startswith(root):
             _, said = _described([pattern])
             found = map(_COMPLAINT.match, map(str.strip, said.splitlines()))
             return {match["text"] for match in found if match is not None}
