@@ -129,16 +129,16 @@ class _Inherited:
             where: The classes on the way to it, as drf-spectacular prints them.
             text: What it says; a filter is named in double quotes.
         """
-        filterset, named = self._filtersets.get(where), re.search(r'"(\w+)"', text)
-        if filterset is None or named is None:
+        filterset, named = self._filtersets.get(where), _named(text)
+        if filterset is None or not named:
             return False
-        name = _declared_name(filterset, named[1])
+        name = _declared_name(filterset, named)
         base = self._origin(filterset, name)
         if base is None:
             own = filterset.declared_filters.get(name)
             return own is not None and _general(text) in self._said_of_such(_shape(own))
         if base not in self._said:
-            self._said[base] = _said_of_core(lambda cls: issubclass(cls, base), self._root)
+            self._said[base] = _said_of_core(lambda cls: issubclass(cls, base), self._root)[1]
         return text in self._said[base]
 
     def _said_of_such(self, shape: tuple[Any, ...]) -> set[str]:
@@ -148,7 +148,13 @@ class _Inherited:
             def has_one(cls: Any) -> bool:
                 return any(_shape(item) == shape for item in cls.declared_filters.values())
 
-            self._said[shape] = {_general(text) for text in _said_of_core(has_one, self._root)}
+            filterset, said = _said_of_core(has_one, self._root)
+            self._said[shape] = {
+                _general(text)
+                for text in said
+                if (own := filterset.declared_filters.get(_declared_name(filterset, _named(text)))) is not None
+                and _shape(own) == shape
+            }
         return self._said[shape]
 
     def _origin(self, filterset: Any, name: str) -> Any:
@@ -174,20 +180,26 @@ def _shape(item: Any) -> tuple[Any, ...]:
     return type(item), "to_field_name" in item.extra, "__" in (item.field_name or "")
 
 
+def _named(text: str) -> str:
+    """The filter that a complaint is about."""
+    found = re.search(r'"(\w+)"', text)
+    return found[1] if found else ""
+
+
 def _general(text: str) -> str:
     return re.sub(r'"\w+"', '""', text)
 
 
-def _said_of_core(suits: Callable[[Any], bool], root: str) -> set[str]:
-    """What drf-spectacular says about the first endpoint of NetBox's own whose filter set suits."""
+def _said_of_core(suits: Callable[[Any], bool], root: str) -> tuple[Any, set[str]]:
+    """The first filter set of NetBox's own that suits, and what drf-spectacular says about its endpoint."""
     from django.urls import get_resolver
 
     for pattern, _, filterset in _filtersets(get_resolver().url_patterns):
         if suits(filterset) and not _file(filterset).startswith(root):
             _, said = _described([pattern])
             found = map(_COMPLAINT.match, map(str.strip, said.splitlines()))
-            return {match["text"] for match in found if match is not None}
-    return set()
+            return filterset, {match["text"] for match in found if match is not None}
+    return None, set()
 
 
 def _filtersets(patterns: list[Any]) -> Iterator[tuple[Any, Any, Any]]:
