@@ -60,14 +60,14 @@ class Document:
 
     def describe(self, found: Iterable[Problem]) -> str | None:
         """The mistakes in one line: the first, where it is, and how many more there are; None if there are none."""
-        listed = sorted(dict.fromkeys(found), key=lambda problem: self._order(problem.path))
+        listed = sorted(dict.fromkeys(found), key=lambda problem: self._line(problem.path))
         if not listed:
             return None
         more = f" (and {len(listed) - 1} more)" if len(listed) > 1 else ""
         return f"{self._place(listed[0].path)}: {listed[0].message}{more}"
 
-    def _order(self, path: problems.Path) -> tuple[int, int]:
-        return self.lines.get(self._known(path, self.lines), 0), -len(path)
+    def _line(self, path: problems.Path) -> int:
+        return self.lines.get(self._known(path, self.lines), 0)
 
     def _place(self, path: problems.Path) -> str:
         option, line = self._known(path, self.options), self._known(path, self.lines)
