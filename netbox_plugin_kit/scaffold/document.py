@@ -219,4 +219,5 @@ class _Reader:
             self._refuse(f"{quoted(node.tag)} values are not understood", node.start_mark)
         if isinstance(value, float) and not math.isfinite(value):
             self._refuse(f"{quoted(node.value)} is no number that can be kept", node.start_mark)
-        return value
+        # JSON may write a character beyond the first 65,536 as two, which YAML leaves apart.
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if isinstance(value, str) else value

@@ -33,6 +33,7 @@ class Scaffold(Extension):
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
         self._known: tuple[str, Spec] | None = None
+        environment.filters["repr"] = repr
         environment.filters["specification"] = self._specification
         environment.filters["document"] = self._document
         environment.filters["first_model"] = model_of

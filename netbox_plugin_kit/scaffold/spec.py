@@ -118,7 +118,7 @@ class Model:
     @property
     def snake_plural(self) -> str:
         """`access_lists`."""
-        return words.snake(self.verbose_name_plural)
+        return words.plural(self.snake)
 
     @property
     def path(self) -> str:

@@ -12,7 +12,7 @@ from netbox_plugin_kit.scaffold.spec import Comparison, Model, Presence
 
 __all__ = [
     "bases", "clone_fields", "constraints", "display", "docstring", "indexes", "meta_base", "migration_fields",
-    "model_fields", "ordering", "permissions", "rule",
+    "model_fields", "numbered", "ordering", "permissions", "rule",
 ]  # fmt: skip
 
 _ON_DELETE = {"cascade": "CASCADE", "protect": "PROTECT", "set-null": "SET_NULL"}
@@ -225,12 +225,18 @@ def display(model: Model) -> str:
     if model.base in {"organizational", "nested"} and model.display == ("name",):
         return ""
     if not model.display:
-        return f"f'{model.Verbose} {{self.pk}}'"
+        return numbered(model, "self")
     if len(model.display) > 1:
         return "f'" + " ".join(f"{{self.{name}}}" for name in model.display) + "'"
     field = model.field(model.display[0])
     plain = isinstance(field, kinds.Char | kinds.Text) and field.required
     return f"self.{field.name}" if plain else f"str(self.{field.name})"
+
+
+def numbered(model: Model, instance: str) -> str:
+    """What an object is called that has nothing to be called by: `f'Service level {self.pk}'`."""
+    words = model.Verbose.replace("{", "{{").replace("}", "}}")
+    return f"f{f'{words} {{{instance}.pk}}'!r}"
 
 
 def rule(item: Comparison | Presence) -> str:

@@ -4,29 +4,29 @@ from netbox.plugins import PluginConfig
 from .configuration import check_settings
 {% endif %}
 
-__version__ = {{ plugin.version | pprint }}
+__version__ = {{ plugin.version | repr }}
 
 
 class {{ plugin.config_class }}(PluginConfig):
-    name = {{ plugin.package | pprint }}
-    verbose_name = {{ plugin.title | pprint }}
-    description = {{ plugin.description | pprint }}
+    name = {{ plugin.package | repr }}
+    verbose_name = {{ plugin.title | repr }}
+    description = {{ plugin.description | repr }}
     version = __version__
 {% if plugin.author.name %}
-    author = {{ plugin.author.name | pprint }}
+    author = {{ plugin.author.name | repr }}
 {% endif %}
 {% if plugin.author.email %}
-    author_email = {{ plugin.author.email | pprint }}
+    author_email = {{ plugin.author.email | repr }}
 {% endif %}
-    base_url = {{ plugin.base_url | pprint }}
-    min_version = {{ plugin.netbox.min_version | pprint }}
-    max_version = {{ plugin.netbox.max_version | pprint }}
+    base_url = {{ plugin.base_url | repr }}
+    min_version = {{ plugin.netbox.min_version | repr }}
+    max_version = {{ plugin.netbox.max_version | repr }}
 {% if code.settings.required(plugin) %}
     required_settings = {{ code.settings.required(plugin) }}
 {% endif %}
 {% for name, value in code.settings.defaults(plugin).items() %}
 {{ '    default_settings = {' if loop.first }}
-        {{ name | pprint }}: {{ value | pprint }},
+        {{ name | repr }}: {{ value | repr }},
 {{ '    }' if loop.last }}
 {% endfor %}
 {% if plugin.features.middleware %}

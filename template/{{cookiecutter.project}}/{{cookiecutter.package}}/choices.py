@@ -15,12 +15,12 @@ class {{ field.class_name }}(ChoiceSet):
     key = '{{ field.key }}'
 
 {% for choice in field.choices %}
-    {{ field.prefix }}_{{ choice.constant }} = {{ choice.value | pprint }}
+    {{ field.prefix }}_{{ choice.constant }} = {{ choice.value | repr }}
 {% endfor %}
 
     CHOICES = [
 {% for choice in field.choices %}
-        ({{ field.prefix }}_{{ choice.constant }}, _({{ choice.label | pprint }}){% if choice.color %}, {{ choice.color | pprint }}{% endif %}),
+        ({{ field.prefix }}_{{ choice.constant }}, _({{ choice.label | repr }}){% if choice.color %}, {{ choice.color | repr }}{% endif %}),
 {% endfor %}
     ]
 

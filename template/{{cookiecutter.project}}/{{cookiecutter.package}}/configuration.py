@@ -18,22 +18,22 @@ TYPES = {
 {% if setting.help %}
     # {{ setting.help | replace('\n', ' ') }}
 {% endif %}
-    {{ setting.name | pprint }}: ({{ code.settings.kind(setting)[0] }}, {{ code.settings.kind(setting)[1] | pprint }}),
+    {{ setting.name | repr }}: ({{ code.settings.kind(setting)[0] }}, {{ code.settings.kind(setting)[1] | repr }}),
 {% endfor %}
 }
 {% for setting in choices %}
 {{ 'CHOICES = {' if loop.first }}
-    {{ setting.name | pprint }}: {{ setting.choices | pprint }},
+    {{ setting.name | repr }}: {{ setting.choices | repr }},
 {{ '}' if loop.last }}
 {% endfor %}
 {% for setting in urls %}
 {{ 'URLS = (' if loop.first }}
-    {{ setting.name | pprint }},
+    {{ setting.name | repr }},
 {{ ')' if loop.last }}
 {% endfor %}
 {% for setting in empty %}
 {{ 'MAY_BE_EMPTY = (' if loop.first }}
-    {{ setting.name | pprint }},
+    {{ setting.name | repr }},
 {{ ')' if loop.last }}
 {% endfor %}
 

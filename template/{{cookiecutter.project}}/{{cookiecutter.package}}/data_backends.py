@@ -25,7 +25,7 @@ class ZipBackend(DataBackend):
     The files of a ZIP archive, on a web server (https://...) or where NetBox runs (file:///...).
     """
     name = '{{ plugin.short }}_zip'
-    label = _({{ ('ZIP archive (' ~ plugin.title ~ ')') | pprint }})
+    label = _({{ ('ZIP archive (' ~ plugin.title ~ ')') | repr }})
     parameters = {
         'directory': forms.CharField(
             required=False,

@@ -13,11 +13,11 @@ __all__ = (
     'call_attention',
 )
 
-ATTENTION = {{ code.features.event_type(plugin) | pprint }}
+ATTENTION = {{ code.features.event_type(plugin) | repr }}
 
 EventType(
     name=ATTENTION,
-    text=_({{ (plugin.title ~ ': attention needed') | pprint }}),
+    text=_({{ (plugin.title ~ ': attention needed') | repr }}),
     kind=EVENT_TYPE_KIND_WARNING,
 ).register()
 

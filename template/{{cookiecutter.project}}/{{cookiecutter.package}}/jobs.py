@@ -34,12 +34,12 @@ logger = logging.getLogger('netbox.jobs.{{ plugin.package }}')
 
 class Count{{ model.name if model else 'Site' }}Job(JobRunner):
     """
-    Count the {{ model.verbose_name_plural if model else 'sites' }}{% if field or not model %} by {{ field.label if field else 'status' }}{% endif %}.
+    Count objects of {{ model.name if model else 'Site' }}{% if field or not model %} by {{ field.name if field else 'status' }}{% endif %}.
 
     Start it from a view or a script: `Count{{ model.name if model else 'Site' }}Job.enqueue(user=request.user)`
     """
     class Meta:
-        name = {{ (plugin.title ~ ': count ' ~ (model.verbose_name_plural if model else 'sites')) | pprint }}
+        name = {{ (plugin.title ~ ': count ' ~ (model.verbose_name_plural if model else 'sites')) | repr }}
 
     def run(self, *args, **kwargs):
 {% if field or not model %}
@@ -66,10 +66,10 @@ class {{ code.features.prefix(plugin) }}HousekeepingJob(JobRunner):
 {% endif %}
     """
     class Meta:
-        name = {{ (plugin.title ~ ': housekeeping') | pprint }}
+        name = {{ (plugin.title ~ ': housekeeping') | repr }}
 
     def run(self, *args, **kwargs):
-        plugin = apps.get_app_config({{ plugin.package | pprint }})
+        plugin = apps.get_app_config({{ plugin.package | repr }})
 {% if plugin.models %}
         a_year_ago = timezone.now() - timedelta(days=365)
         self.job.data = {

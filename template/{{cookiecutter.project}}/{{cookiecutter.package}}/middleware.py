@@ -10,7 +10,7 @@ class {{ code.features.prefix(plugin) }}Middleware:
     """
     def __init__(self, get_response):
         self.get_response = get_response
-        self.plugin = apps.get_app_config({{ plugin.package | pprint }})
+        self.plugin = apps.get_app_config({{ plugin.package | repr }})
         root = f'/{settings.BASE_PATH}'
         self.paths = (f'{root}plugins/{self.plugin.base_url}/', f'{root}api/plugins/{self.plugin.base_url}/')
 

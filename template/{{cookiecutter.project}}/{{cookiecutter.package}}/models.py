@@ -60,8 +60,8 @@ class {{ model.name }}({{ code.models.bases(model, plugin.netbox) | join(', ') }
 {% if model.actions %}
         permissions = {{ code.models.permissions(model) }}
 {% endif %}
-        verbose_name = _({{ model.verbose_name | pprint }})
-        verbose_name_plural = _({{ model.verbose_name_plural | pprint }})
+        verbose_name = _({{ model.verbose_name | repr }})
+        verbose_name_plural = _({{ model.verbose_name_plural | repr }})
 {% if code.models.display(model) %}
 
     def __str__(self):

@@ -15,7 +15,7 @@ home_item = PluginMenuItem(
 {% for model in code.pages.menu_models(plugin) %}
 {{ model.snake }}_item = PluginMenuItem(
     link='plugins:{{ plugin.package }}:{{ model.lower }}_list',
-    link_text=_({{ code.targets.title(model.verbose_name_plural) | pprint }}),
+    link_text=_({{ code.targets.title(model.verbose_name_plural) | repr }}),
     permissions=['{{ plugin.package }}.view_{{ model.lower }}'],
     buttons=(
         PluginMenuButton(
@@ -38,14 +38,14 @@ home_item = PluginMenuItem(
 
 {% macro own() %}
 menu = PluginMenu(
-    label=_({{ menu.label | pprint }}),
-    icon_class={{ menu.icon | pprint }},
+    label=_({{ menu.label | repr }}),
+    icon_class={{ menu.icon | repr }},
     groups=(
 {% if home and not plugin.models %}
-        (_({{ menu.label | pprint }}), (home_item,)),
+        (_({{ menu.label | repr }}), (home_item,)),
 {% endif %}
 {% for group in menu.groups if group.models %}
-        (_({{ group.label | pprint }}), (
+        (_({{ group.label | repr }}), (
 {% if home and loop.first %}
             home_item,
 {% endif %}

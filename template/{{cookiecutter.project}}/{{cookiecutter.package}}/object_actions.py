@@ -33,7 +33,7 @@ class PermittedAction(ObjectAction):
 
 class {{ code.views.action_class(action, model) }}(PermittedAction):
     name = '{{ action.name }}'
-    label = _({{ action.label | pprint }})
+    label = _({{ action.label | repr }})
     permissions_required = {'{{ action.name }}'}
 {% endfor %}
 {% endfor %}

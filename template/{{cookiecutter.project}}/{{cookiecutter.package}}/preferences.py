@@ -15,18 +15,18 @@ preferences = {
 {% if used %}
     # For the dashboard's widget
     'newest_by': UserPreference(
-        label=_({{ (plugin.title ~ ': what is newest') | pprint }}),
+        label=_({{ (plugin.title ~ ': what is newest') | repr }}),
         choices=(
             ('created', _('What was added last')),
             ('last_updated', _('What was changed last')),
         ),
         default='created',
-        description=_({{ ('What the dashboard shows first') | pprint }}),
+        description=_({{ ('What the dashboard shows first') | repr }}),
     ),
 {% else %}
     # An example: ask with `preferred(request.user, 'hints')`.
     'hints': UserPreference(
-        label=_({{ (plugin.title ~ ': hints') | pprint }}),
+        label=_({{ (plugin.title ~ ': hints') | repr }}),
         choices=(
             ('show', _('Show')),
             ('hide', _('Hide')),

@@ -30,7 +30,7 @@ class {{ content.class_name }}(PluginTemplateExtension):
 
     def get_objects(self):
         """
-        Return the {{ model.verbose_name_plural }} that lead to the object shown, as far as the user may view them.
+        Return what leads to the object shown, as far as the user may view it.
         """
         user = self.context['request'].user
         return {{ model.name }}.objects.restrict(user, 'view').filter({{ content.lookup }}){{ content.distinct }}

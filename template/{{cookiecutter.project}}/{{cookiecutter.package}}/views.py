@@ -102,7 +102,7 @@ class HomeView(LoginRequiredMixin, View):
 {% if plugin.models %}
         groups = (
 {% for label, members in code.pages.home_models(plugin) %}
-            (_({{ label | pprint }}), ({% for model in members %}{{ model.name }}, {% endfor %})),
+            (_({{ label | repr }}), ({% for model in members %}{{ model.name }}, {% endfor %})),
 {% endfor %}
         )
         return render(request, self.template_name, {
@@ -179,10 +179,10 @@ class {{ model.name }}View({{ 'GetRelatedModelsMixin, ' if related }}generic.Obj
             RelatedObjectsPanel(),
 {% endif %}
 {% for field in data %}
-            JSONPanel('{{ field.name }}', title=_({{ field.Label | pprint }})),
+            JSONPanel('{{ field.name }}', title=_({{ field.Label | repr }})),
 {% endfor %}
 {% for field in texts %}
-            CommentsPanel({% if field.name != 'comments' %}'{{ field.name }}', title=_({{ field.Label | pprint }}){% endif %}),
+            CommentsPanel({% if field.name != 'comments' %}'{{ field.name }}', title=_({{ field.Label | repr }}){% endif %}),
 {% endfor %}
 {% if model.images %}
             ImageAttachmentsPanel(),
@@ -193,13 +193,13 @@ class {{ model.name }}View({{ 'GetRelatedModelsMixin, ' if related }}generic.Obj
             ObjectsTablePanel(
                 '{{ plugin.package }}.{{ other.lower }}',
                 filters={'{{ code.filters.filter_name(field, other) }}': lambda context: context['object'].pk},
-                title=_({{ code.pages.children_title(other, field, model, plugin) | pprint }}),
+                title=_({{ code.pages.children_title(other, field, model, plugin) | repr }}),
                 exclude_columns=['{{ field.name }}'],
                 actions=[
                     actions.AddObject(
                         '{{ plugin.package }}.{{ other.lower }}',
                         url_params={'{{ field.name }}': lambda context: context['object'].pk},
-                        label=_({{ ('Add ' ~ code.targets.title(other.verbose_name)) | pprint }}),
+                        label=_({{ ('Add ' ~ code.targets.title(other.verbose_name)) | repr }}),
                     ),
                 ],
             ),
@@ -234,7 +234,7 @@ class {{ model.name }}View({{ 'GetRelatedModelsMixin, ' if related }}generic.Obj
 @register_model_view({{ model.name }}, '{{ action.name }}')
 class {{ code.views.action_view(action, model) }}(GetReturnURLMixin, generic.ObjectView):
     """
-    {{ action.label }}: ask for confirmation, then do it.
+    Ask for confirmation, then do it.
     """
     queryset = {{ model.name }}.objects.all()
     template_name = '{{ plugin.package }}/action.html'
@@ -244,7 +244,7 @@ class {{ code.views.action_view(action, model) }}(GetReturnURLMixin, generic.Obj
 
     def get_extra_context(self, request, instance):
         return {
-            'action': _({{ action.label | pprint }}),
+            'action': _({{ action.label | repr }}),
             'form': ConfirmationForm(initial=request.GET),
             'return_url': self.get_return_url(request, instance),
         }
@@ -258,7 +258,7 @@ class {{ code.views.action_view(action, model) }}(GetReturnURLMixin, generic.Obj
             except ValidationError as error:
                 messages.error(request, ' '.join(error.messages))
             else:
-                messages.success(request, _({{ (action.label ~ ': done for {object}.') | pprint }}).format(object=instance))
+                messages.success(request, _({{ (action.label ~ ': done for {object}.') | repr }}).format(object=instance))
         return redirect(self.get_return_url(request, instance))
 
     @staticmethod
@@ -270,7 +270,7 @@ class {{ code.views.action_view(action, model) }}(GetReturnURLMixin, generic.Obj
         # What the action does to the object belongs here.
 {% endfor %}
 {% if plugin.netbox.reaches('4.4') %}
-        instance._changelog_message = str(_({{ action.label | pprint }}))
+        instance._changelog_message = str(_({{ action.label | repr }}))
 {% endif %}
         instance.full_clean()
         instance.save()
@@ -352,7 +352,7 @@ class {{ code.views.tab_class(tab, plugin) }}(generic.ObjectChildrenView):
 {% endif %}
 {% endif %}
     tab = ViewTab(
-        label=_({{ code.views.tab_label(tab, plugin) | pprint }}),
+        label=_({{ code.views.tab_label(tab, plugin) | repr }}),
         badge=get_tab_badge({{ tab.model.name }}, '{{ tab.field.name }}'),
         permission='{{ plugin.package }}.view_{{ tab.model.lower }}',
         weight=500,

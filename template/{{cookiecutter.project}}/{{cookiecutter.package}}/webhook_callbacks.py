@@ -11,7 +11,7 @@ def add_plugin(object_type, event_type, data, request):
     Tell which version of this plugin {{ "a webhook about one of its objects" if plugin.models else 'a webhook' }} comes from.
     """
     # All plugins share one context, so each has a key of its own.
-    plugin = apps.get_app_config({{ plugin.package | pprint }})
+    plugin = apps.get_app_config({{ plugin.package | repr }})
 {% if plugin.models %}
     if object_type.app_label == plugin.label:
         return {plugin.name: {'version': plugin.version}}

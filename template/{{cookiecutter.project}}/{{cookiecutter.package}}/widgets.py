@@ -16,8 +16,8 @@ from .preferences import preferred
 
 @register_widget
 class Newest{{ model.name }}Widget(DashboardWidget):
-    default_title = _({{ ('Newest ' ~ model.verbose_name_plural) | pprint }})
-    description = _({{ ('List the ' ~ model.verbose_name_plural ~ ' that were added last.') | pprint }})
+    default_title = _({{ ('Newest ' ~ model.verbose_name_plural) | repr }})
+    description = _({{ ('List the ' ~ model.verbose_name_plural ~ ' that were added last.') | repr }})
     default_config = {'limit': 5}
     template_name = '{{ plugin.package }}/widgets/newest.html'
 
@@ -45,9 +45,9 @@ from utilities.templatetags.builtins.filters import render_markdown
 
 @register_widget
 class {{ code.features.prefix(plugin) }}Widget(DashboardWidget):
-    default_title = _({{ plugin.title | pprint }})
-    description = _({{ ('A note about ' ~ plugin.title) | pprint }})
-    default_config = {'content': {{ plugin.description | pprint }}}
+    default_title = _({{ plugin.title | repr }})
+    description = _({{ ('A note about ' ~ plugin.title) | repr }})
+    default_config = {'content': {{ plugin.description | repr }}}
 
     class ConfigForm(WidgetConfigForm):
         content = forms.CharField(

@@ -15,11 +15,11 @@ __all__ = (
 
 class {{ code.rest.root_view(plugin) }}(APIRootView):
     """
-    {{ plugin.title }} API root view
+    The root of the plugin's REST API.
     """
 
     def get_view_name(self):
-        return {{ plugin.title | pprint }}
+        return {{ plugin.title | repr }}
 
 
 {% for model in plugin.models %}

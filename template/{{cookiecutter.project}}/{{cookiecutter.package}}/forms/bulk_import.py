@@ -40,7 +40,7 @@ class {{ model.name }}ImportForm({{ model.prefix }}ImportForm):
         fields = {{ code.forms.import_meta_fields(model) }}
 {% for field in model.generics %}
 {{ '        labels = {' if loop.first }}
-            '{{ field.id_name }}': _({{ (field.Label ~ ' ID') | pprint }}),
+            '{{ field.id_name }}': _({{ (field.Label ~ ' ID') | repr }}),
 {{ '        }' if loop.last }}
 {% endfor %}
 

@@ -18,7 +18,7 @@ class ConfigurationTestCase(TestCase):
     What NetBox does with PLUGINS_CONFIG when it starts.
     """
     def validated(self, **changes):
-        user_config = {{ '{**' ~ (code.settings.samples(plugin) | pprint) ~ ', **changes}' if required else 'dict(changes)' }}
+        user_config = {{ '{**' ~ (code.settings.samples(plugin) | repr) ~ ', **changes}' if required else 'dict(changes)' }}
         config.validate(user_config, settings.RELEASE.version)
         return user_config
 
@@ -30,7 +30,7 @@ class ConfigurationTestCase(TestCase):
     def test_defaults(self):
         user_config = self.validated()
 {% for name, value in defaults.items() %}
-        self.assertEqual(user_config[{{ name | pprint }}], {{ value | pprint }})
+        self.assertEqual(user_config[{{ name | repr }}], {{ value | repr }})
 {% endfor %}
 {% endif %}
 {% if required %}
@@ -46,7 +46,7 @@ class ConfigurationTestCase(TestCase):
 
     def test_types(self):
 {% for setting in plugin.settings %}
-        self.assertRefused("['{{ setting.name }}'] must be {{ code.settings.kind(setting)[1] }}", {{ setting.name }}={{ code.settings.wrong_value(setting) | pprint }})
+        self.assertRefused("['{{ setting.name }}'] must be {{ code.settings.kind(setting)[1] }}", {{ setting.name }}={{ code.settings.wrong_value(setting) | repr }})
 {% endfor %}
 {% if integers %}
 
@@ -57,7 +57,7 @@ class ConfigurationTestCase(TestCase):
 
     def test_choices(self):
 {% for setting in choices %}
-        self.assertRefused('must be one of', {{ setting.name }}={{ code.settings.wrong_choice(setting) | pprint }})
+        self.assertRefused('must be one of', {{ setting.name }}={{ code.settings.wrong_choice(setting) | repr }})
 {% endfor %}
 {% endif %}
 {% if urls %}
@@ -70,7 +70,7 @@ class ConfigurationTestCase(TestCase):
 {% if empty %}
 
     def test_may_be_empty(self):
-        self.assertIsNone(self.validated({{ empty[0].name }}=None)[{{ empty[0].name | pprint }}])
+        self.assertIsNone(self.validated({{ empty[0].name }}=None)[{{ empty[0].name | repr }}])
 {% endif %}
 
     def test_misspelt_key(self):

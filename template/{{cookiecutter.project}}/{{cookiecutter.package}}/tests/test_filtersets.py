@@ -38,7 +38,7 @@ class {{ model.name }}FilterSetTestCase(FilterSetTestCases.ChangeLoggedFilterSet
 {% if found %}
 
     def test_q(self):
-        params = {'q': {{ code.samples.cell(model, found, 0).upper() | pprint }}}
+        params = {'q': {{ code.samples.cell(model, found, 0).upper() | repr }}}
         self.assertEqual(self.filterset(params, self.queryset).qs.get(), self.{{ objects }}[0])
 {% endif %}
 {% for field, name, sources, count in code.trials.filtered(model, plugin) if count > 0 %}

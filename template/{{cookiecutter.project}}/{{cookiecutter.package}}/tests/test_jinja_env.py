@@ -16,8 +16,8 @@ class FiltersTestCase(TestCase):
     def test_names(self):
         context = {'objects': ['Beta', 'Alpha']}
         for template, expected in (
-            ({{ ('{{ objects|' ~ plugin.short ~ '_names }}') | pprint }}, 'Alpha, Beta'),
-            ({{ ('{{ objects|' ~ plugin.short ~ '_names(" and ") }}') | pprint }}, 'Alpha and Beta'),
+            ({{ ('{{ objects|' ~ plugin.short ~ '_names }}') | repr }}, 'Alpha, Beta'),
+            ({{ ('{{ objects|' ~ plugin.short ~ '_names(" and ") }}') | repr }}, 'Alpha and Beta'),
         ):
             with self.subTest(template=template):
                 self.assertEqual(render_jinja2(template, context), expected)

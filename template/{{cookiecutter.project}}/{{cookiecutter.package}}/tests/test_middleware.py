@@ -10,7 +10,7 @@ class MiddlewareTestCase(TestCase):
 
     def setUp(self):
         super().setUp()
-        self.plugin = apps.get_app_config({{ plugin.package | pprint }})
+        self.plugin = apps.get_app_config({{ plugin.package | repr }})
         self.url = f'/{settings.BASE_PATH}plugins/{self.plugin.base_url}/'
 
     def test_own_pages(self):

@@ -35,7 +35,7 @@ class {{ model.name }}TestCase(TestCase):
 {% if model.display %}
         self.assertEqual(str({{ code.fixtures.instance(model) }}), f'{% for name in model.display %}{{ '{' }}{{ code.fixtures.instance(model) }}.{{ name }}{{ '}' }}{{ ' ' if not loop.last }}{% endfor %}')
 {% else %}
-        self.assertEqual(str({{ code.fixtures.instance(model) }}), f'{{ model.Verbose }} {{ '{' }}{{ code.fixtures.instance(model) }}.pk{{ '}' }}')
+        self.assertEqual(str({{ code.fixtures.instance(model) }}), {{ code.models.numbered(model, code.fixtures.instance(model)) }})
 {% endif %}
 {% for field in model.own_fields if field.unique and field.type not in ('generic', 'foreign-key', 'one-to-one', 'many-to-many') %}
 
@@ -74,7 +74,7 @@ class {{ model.name }}TestCase(TestCase):
         {{ code.fixtures.instance(model) }}.{{ field }} = {{ source }}
 {% endfor %}
 {% if message %}
-        with self.assertRaisesMessage(ValidationError, {{ message | pprint }}):
+        with self.assertRaisesMessage(ValidationError, {{ message | repr }}):
             {{ code.fixtures.instance(model) }}.clean()
 {% else %}
         {{ code.fixtures.instance(model) }}.clean()

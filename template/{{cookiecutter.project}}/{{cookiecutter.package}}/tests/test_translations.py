@@ -15,7 +15,7 @@ PLACEHOLDER = re.compile(r'%\(\w+\)[a-z]|%[a-z]|\{\w*\}')
 class TranslationsTestCase(TestCase):
     @classmethod
     def setUpTestData(cls):
-        cls.package = Path(apps.get_app_config({{ plugin.package | pprint }}).path)
+        cls.package = Path(apps.get_app_config({{ plugin.package | repr }}).path)
         cls.locales = sorted(path.parents[1] for path in cls.package.glob('locale/*/LC_MESSAGES/django.po'))
 
     def catalogue(self, locale):
@@ -25,7 +25,7 @@ class TranslationsTestCase(TestCase):
         return gettext.translation('django', locale.parent, [locale.name])
 
     def test_languages(self):
-        self.assertEqual([locale.name for locale in self.locales], {{ code.translations.locales(plugin.languages) | pprint }})
+        self.assertEqual([locale.name for locale in self.locales], {{ code.translations.locales(plugin.languages) | repr }})
         for locale in self.locales:
             with self.subTest(locale=locale.name):
                 self.assertEqual(self.catalogue(locale).info()['language'], locale.name)

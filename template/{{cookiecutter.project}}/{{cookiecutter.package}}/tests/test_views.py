@@ -115,7 +115,7 @@ class {{ model.name }}BulkRenameTestCase(ModelViewTestCase):
 
         self.assertHttpStatus(response, 302)
         {{ object }}.refresh_from_db()
-        self.assertEqual({{ object }}.{{ renamed }}, {{ code.samples.cell(model, model.field(renamed), 0) | pprint }}.replace('A', 'Z'))
+        self.assertEqual({{ object }}.{{ renamed }}, {{ code.samples.cell(model, model.field(renamed), 0) | repr }}.replace('A', 'Z'))
 
 {% endif %}
 {% if model.actions %}

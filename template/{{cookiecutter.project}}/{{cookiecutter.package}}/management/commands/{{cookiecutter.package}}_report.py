@@ -6,13 +6,13 @@ from django.core.management.base import BaseCommand
 
 
 class Command(BaseCommand):
-    help = {{ ('Report what ' ~ plugin.title ~ ' keeps in the database') | pprint }}
+    help = {{ ('Report what ' ~ plugin.title ~ ' keeps in the database') | repr }}
 
     def add_arguments(self, parser):
         parser.add_argument('--format', choices=('text', 'json'), default='text')
 
     def handle(self, *args, **options):
-        plugin = apps.get_app_config({{ plugin.package | pprint }})
+        plugin = apps.get_app_config({{ plugin.package | repr }})
         counts = {model._meta.label: model.objects.count() for model in plugin.get_models()}
         if options['format'] == 'json':
             self.stdout.write(json.dumps({'plugin': plugin.name, 'version': plugin.version, 'objects': counts}))
