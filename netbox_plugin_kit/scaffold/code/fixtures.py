@@ -204,8 +204,24 @@ def _cell(model: Model, field: Field, spec: Spec, index: int) -> tuple[str, bool
 def edited(model: Model, spec: Spec) -> tuple[Field, ...]:
     """The same, as far as the form for many objects has it; first what surely changes and permissions can ask for."""
     known = {*bulk_edit_fields(model, spec), *(field.name for field in model.fields if field.inherited)}
-    found = sorted((field for field in in_bulk(model) if field.name in known), key=_surely)
-    return tuple(found) if found and _surely(found[0]) < _NOT_AT_ALL else ()
+
+    def surely(field: Field) -> int:
+        match field:
+            case kinds.ChoiceSet():
+                return 0 if samples.value(model, field, _ANOTHER) != samples.running(model, field) else _NOT_AT_ALL
+            case kinds.Char():
+                return 0
+            case ManyToMany() | kinds.Json():
+                return _NOT_AT_ALL
+        return 1
+
+    found = sorted((field for field in in_bulk(model) if field.name in known), key=surely)
+    return tuple(found) if found and surely(found[0]) < _NOT_AT_ALL else ()
+
+
+_NOT_AT_ALL = 2
+_ANOTHER = 3
+"""Which value the form for many objects is given in tests."""
 
 
 def in_bulk(model: Model) -> tuple[Field, ...]:
@@ -217,18 +233,6 @@ def in_bulk(model: Model) -> tuple[Field, ...]:
     barred = {"name", "slug"} | samples.varying(model) | ruled | {name for group in model.unique for name in group}
     kept = [field for field in sent(model) if field.name not in barred and not isinstance(field, Generic)]
     return tuple(field for field in kept if not leads_to_itself(model, field))
-
-
-def _surely(field: Field) -> int:
-    match field:
-        case kinds.ChoiceSet() | kinds.Char():
-            return 0
-        case ManyToMany() | kinds.Json():
-            return _NOT_AT_ALL
-    return 1
-
-
-_NOT_AT_ALL = 2
 
 
 def changed(model: Model) -> Field | None:

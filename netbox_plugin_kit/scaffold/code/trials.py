@@ -11,7 +11,10 @@ from netbox_plugin_kit.scaffold.code.views import action_assignments
 from netbox_plugin_kit.scaffold.kinds import Field, Generic, ManyToMany, Reference, Relation
 from netbox_plugin_kit.scaffold.spec import Action, Comparison, Model, Presence, Spec
 
-__all__ = ["broken", "core_pages", "demanded", "distinct", "extended", "filtered", "named_by", "searchable", "set_by"]
+__all__ = [
+    "broken", "comes_back", "core_pages", "demanded", "distinct", "extended", "filtered", "named_by", "searchable",
+    "set_by",
+]  # fmt: skip
 
 Case = tuple[list[tuple[str, str]], str]
 """Fields with what they are set to, and what `clean()` says of it; nothing if it is right."""
@@ -66,6 +69,23 @@ def distinct(model: Model, spec: Spec, index: int) -> list[tuple[str, str]]:
             case Field() if not isinstance(field, Relation | kinds.File):
                 found.append((field.name, samples.value(model, field, index)))
     return found
+
+
+def comes_back(model: Model, spec: Spec) -> bool:
+    """Whether making an object may make others of the same model, which what it leads to needs."""
+    seen: set[str] = set()
+    waiting = [target for field in model.fields for target in _leads_to(field)]
+    while waiting:
+        target = waiting.pop()
+        if not target.own or target.model in seen:
+            continue
+        seen.add(target.model)
+        waiting += [item for field in fixtures.required(spec.model(target.model)) for item in _leads_to(field)]
+    return model.name in seen
+
+
+def _leads_to(field: Field) -> tuple[Reference, ...]:
+    return field.to if isinstance(field, Generic) else (field.to,) if isinstance(field, Relation) else ()
 
 
 def searchable(model: Model) -> Field | None:

@@ -11,6 +11,7 @@ from ..choices import {{ field.class_name }}
 {% endfor %}
 {% for model in plugin.models %}
 from ..filtersets import {{ model.name }}FilterSet
+from ..models import {{ model.name }}
 from .factories import create_{{ model.snake }}
 {% endfor %}
 
@@ -34,6 +35,10 @@ class {{ model.name }}FilterSetTestCase(FilterSetTestCases.ChangeLoggedFilterSet
             ),
 {% endfor %}
         )
+{% if code.trials.comes_back(model, plugin) %}
+        # What these lead to needed more of the same kind.
+        cls.queryset = {{ model.name }}.objects.filter(pk__in=[{{ model.lower }}.pk for {{ model.lower }} in cls.{{ objects }}])
+{% endif %}
 {% set found = code.trials.searchable(model) %}
 {% if found %}
 
