@@ -7,19 +7,11 @@ It needs what `npk test` needs to install those releases; no database or Redis i
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import tempfile
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Any
 
-from netbox_plugin_kit.cache import Cache
 from netbox_plugin_kit.data import matrix_file
-from netbox_plugin_kit.environment.interpreters import choose
-from netbox_plugin_kit.environment.netbox import environment
-from netbox_plugin_kit.releases import Catalogue, provider_for
+from tests.scaffold.probing import answer
 
 __all__ = ["RELEASES", "document", "flat", "used_by"]
 
@@ -53,22 +45,7 @@ def used_by(release: str) -> dict[str, Any]:
     Raises:
         UnavailableError: The release cannot be had or installed.
     """
-    probe = Path(__file__).with_name("names_probe.py")
-    found = Catalogue.load().release(release)
-    interpreter = choose(found.minor.python, None, what=f"NetBox {found}", preferred=found.minor.python_preferred)
-    with (
-        tempfile.TemporaryDirectory() as directory,
-        environment(found, provider_for(found), interpreter, Cache()) as netbox,
-    ):
-        source = {"PYTHONPATH": str(netbox.netbox)} if netbox.netbox else {}
-        clean = {
-            name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "DJANGO", "NETBOX"))
-        }
-        done = subprocess.run(
-            [netbox.python, "-W", "ignore", probe, directory],
-            env={**clean, **source}, cwd=directory, check=True, stdout=subprocess.PIPE, text=True,
-        )  # fmt: skip
-    facts: dict[str, Any] = json.loads(done.stdout)
+    facts: dict[str, Any] = answer(release, "names_probe.py")
     return _reduced(facts)
 
 
