@@ -1,7 +1,7 @@
 # ruff: noqa: SLF001, T201 - what is asked for has no public name, and the answer is printed
 """What models a NetBox release has that a plugin can lead to: run by that NetBox's own Python, prints JSON.
 
-python core_models_probe.py DIRECTORY     DIRECTORY: where the configuration may be written
+python core_models_probe.py DIRECTORY SETTING     as names_probe.py takes them
 """
 
 from __future__ import annotations

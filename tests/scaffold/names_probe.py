@@ -1,7 +1,8 @@
 # ruff: noqa: SLF001, T201 - what is asked for has no public name, and the answer is printed
 """What names a NetBox release uses: run by that NetBox's own Python, prints JSON. No database is asked.
 
-python names_probe.py DIRECTORY     DIRECTORY: where the configuration may be written
+python names_probe.py DIRECTORY SETTING
+    DIRECTORY: where the configuration may be written, SETTING: how it names the database, DATABASE or DATABASES
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from typing import Any
 
 CONFIGURATION = """
 ALLOWED_HOSTS = ["*"]
-DATABASES = {"default": {"NAME": "x", "USER": "x", "PASSWORD": "", "HOST": "localhost"}}
+DATABASE = {"NAME": "x", "USER": "x", "PASSWORD": "", "HOST": "localhost"}
 REDIS = {name: {"HOST": "localhost", "PORT": 6379, "DATABASE": 0} for name in ("tasks", "caching")}
 SECRET_KEY = "x" * 60
 API_TOKEN_PEPPERS = {1: "x" * 60}
@@ -38,7 +39,10 @@ def start(directory: Path) -> None:
     """Start NetBox without any server."""
     import django
 
-    (directory / "names_configuration.py").write_text(CONFIGURATION)
+    configuration = CONFIGURATION
+    if sys.argv[2:] == ["DATABASES"]:
+        configuration += 'DATABASES = {"default": DATABASE}\ndel DATABASE\n'
+    (directory / "names_configuration.py").write_text(configuration)
     sys.path[:0] = [str(directory)]
     os.environ.update(
         NETBOX_CONFIGURATION="names_configuration",

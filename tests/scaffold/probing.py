@@ -17,8 +17,8 @@ from netbox_plugin_kit.releases import Catalogue, provider_for
 __all__ = ["answer"]
 
 
-def answer(release: str, probe: str) -> Any:
-    """What a probe, a file beside this one, prints in a release.
+def answer(release: str, probe: str | Path) -> Any:
+    """What a probe prints in a release: a file beside this one, or one that is named with its directory.
 
     Raises:
         UnavailableError: The release cannot be had or installed.
@@ -34,7 +34,7 @@ def answer(release: str, probe: str) -> Any:
             name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "DJANGO", "NETBOX"))
         }
         done = subprocess.run(
-            [netbox.python, "-W", "ignore", Path(__file__).with_name(probe), directory],
+            [netbox.python, "-W", "ignore", Path(__file__).parent / probe, directory, found.minor.database_setting],
             env={**clean, **source}, cwd=directory, check=True, stdout=subprocess.PIPE, text=True,
         )  # fmt: skip
     return json.loads(done.stdout)

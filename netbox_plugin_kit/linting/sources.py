@@ -1,0 +1,93 @@
+"""The files that are linted, each read once; what cannot be read is said, and the rest is linted all the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+__all__ = ["LARGEST", "Place", "Source", "Unreadable", "read_source"]
+
+LARGEST = 1_000_000
+"""Bytes: a longer file is data or generated, and is reported instead of being read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is.
+
+    Attributes:
+        path: The file, relative to the project, with forward slashes.
+        line: From 1; None stands for the file as a whole.
+        column: From 1, in characters.
+    """
+
+    path: str
+    line: int | None = None
+    column: int | None = None
+
+
+@dataclass(frozen=True)
+class Source:
+    """A text file of the project.
+
+    Attributes:
+        path: Where it is on this machine.
+        name: Its path relative to the project, with forward slashes.
+        text: What it holds.
+    """
+
+    path: Path
+    name: str
+    text: str
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """Its lines, as editors and Python's parser count them."""
+        return self.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+    def line(self, number: int | None) -> str:
+        """A line by its number from 1, empty when there is none."""
+        return self.lines[number - 1] if number and number <= len(self.lines) else ""
+
+    def place(self, line: int | None = None, column: int | None = None) -> Place:
+        """A place in it."""
+        return Place(self.name, line, column)
+
+    def place_of(self, offset: int) -> Place:
+        """The place of a character."""
+        before = self.text[:offset]
+        return Place(self.name, before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A file that could not be read as text.
+
+    Attributes:
+        place: Which, and the line if there is one.
+        reason: Why, in a line.
+        is_syntax: It was read, but is not Python.
+    """
+
+    place: Place
+    reason: str
+    is_syntax: bool = False
+
+
+def read_source(path: Path, name: str) -> Source | Unreadable:
+    """Read a file as UTF-8, with or without a mark at its start."""
+    place = Place(name)
+    try:
+        if not path.is_file():
+            return Unreadable(place, "it is not a file, or leads nowhere")
+        size = path.stat().st_size
+        if size > LARGEST:
+            return Unreadable(place, f"it has {size / 1e6:.1f} MB, more than the {LARGEST / 1e6:.0f} MB that are read")
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        return Unreadable(Place(name, line), f"it is not UTF-8: byte {error.object[error.start]:#04x} in line {line}")
+    except (OSError, RuntimeError) as error:  # a loop of symbolic links is a RuntimeError before Python 3.13
+        return Unreadable(place, getattr(error, "strerror", None) or str(error))
+    return Source(path, name, text)
