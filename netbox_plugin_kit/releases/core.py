@@ -28,7 +28,8 @@ class CoreModel:
         label: `dcim.Device`.
         module: Where the newest release defines it, `dcim.models.devices`.
         table: Its table in the database.
-        names: Its fields, accessors and attributes beyond those that every model has, of all releases together.
+        names: Its fields, accessors and attributes beyond those that every model has.
+        sometimes: Those that only some of the releases have.
         minors: Where it exists.
     """
 
@@ -36,7 +37,12 @@ class CoreModel:
     module: str
     table: str
     names: frozenset[str]
+    sometimes: Mapping[str, Minors]
     minors: Minors
+
+    def taken(self, name: str) -> Minors:
+        """Where a name is a field, an accessor or an attribute of it."""
+        return self.minors if name in self.names else self.sometimes.get(name, frozenset())
 
     @property
     def path(self) -> str:
@@ -112,7 +118,12 @@ class Core:
         """Concrete models of NetBox's apps, and those of Django's content types and permissions, by label."""
         return {
             label: CoreModel(
-                label, each["module"], each["table"], frozenset(each["names"]), self._minors(each["minors"])
+                label=label,
+                module=each["module"],
+                table=each["table"],
+                names=frozenset(each["names"]),
+                sometimes={name: frozenset(minors) for name, minors in each["sometimes"].items()},
+                minors=self._minors(each["minors"]),
             )
             for label, each in self._facts["models"].items()
         }
@@ -199,6 +210,11 @@ class Core:
     def api_roots(self) -> dict[str, Minors]:
         """First parts of the paths below /api/."""
         return self._names("api_roots")
+
+    @cached_property
+    def plugin_roots(self) -> dict[str, Minors]:
+        """First parts of NetBox's own paths below /plugins/ and /api/plugins/."""
+        return self._names("plugin_roots")
 
     @cached_property
     def menus(self) -> dict[str, Minors]:

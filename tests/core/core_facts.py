@@ -38,7 +38,7 @@ def merged(releases: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
     """The facts of all releases in one: every name with the minors that have it.
 
     A name that all minors have stands without them, and where a name has facts of its own those of the newest release
-    count; the names taken on a model are those of all releases together.
+    count. Of the names on a model, `names` are those in every release that has the model.
     """
     minors = {release.rpartition(".")[0]: facts for release, facts in releases.items()}
     found: dict[str, Any] = {"minors": list(minors), "releases": list(releases)}
@@ -79,9 +79,15 @@ def _details(minors: Mapping[str, Any], key: str, detail: str) -> dict[str, Any]
 def _models(minors: Mapping[str, Any]) -> dict[str, Any]:
     found = {}
     for name, where in _names({minor: facts["models"] for minor, facts in minors.items()}, minors).items():
-        known = [facts["models"][name] for facts in minors.values() if name in facts["models"]]
-        taken = sorted({each for model in known for each in model["names"]} - _everywhere(minors))
-        found[name] = {**known[-1], "names": taken, "minors": where}
+        known = {minor: facts["models"][name] for minor, facts in minors.items() if name in facts["models"]}
+        taken = _names({minor: model["names"] for minor, model in known.items()}, known)
+        everywhere = _everywhere(minors)
+        found[name] = {
+            **list(known.values())[-1],
+            "names": [each for each, minors_of in taken.items() if minors_of is None and each not in everywhere],
+            "sometimes": {each: minors_of for each, minors_of in taken.items() if minors_of and each not in everywhere},
+            "minors": where,
+        }
     return found
 
 

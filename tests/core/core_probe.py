@@ -17,7 +17,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "scaffold"))
 
-from names_probe import packages, start  # type: ignore[import-not-found] # it is in the scaffold's tests
+from names_probe import packages, start, urls  # type: ignore[import-not-found] # it is in the scaffold's tests
 
 
 def homes() -> dict[str, Path]:
@@ -195,6 +195,7 @@ def main(directory: Path) -> None:
         "apps": {config.label: config.name for config in apps.get_app_configs()},
         "url_roots": roots("urls.py"),
         "api_roots": roots("urls.py", "api/"),
+        "plugin_roots": sorted(urls()),
         "menus": menus(),
         "pins": {re.sub(r"[-_.]+", "-", item.metadata["Name"]).lower(): item.version for item in distributions()},
         "migrations": migrations(),

@@ -92,15 +92,16 @@ def _handed_over(flow: Flow, scope: Scope, parameter: ast.arg, names: list[str])
     """What somebody else calls the function with, as far as the project says so: `map`, and the senders of signals."""
     node = scope.node
     first = bool(names) and parameter.arg == names[0]
-    for name in ("map", "filter", "connect", "receiver"):
+    ways = [*(("map", "filter") if first else ()), *(("connect", "receiver") if parameter.arg == "sender" else ())]
+    for name in ways:
         for call, block in flow.calls.get(name, ()):
             decorates = name == "receiver" and call in getattr(node, "decorator_list", ())
             if not decorates and not _passes(flow, call, block, scope):
                 continue
-            if name in {"map", "filter"} and first and len(call.args) > 1:
-                for value in flow.values(call.args[1], block):
+            if name in {"map", "filter"}:
+                for value in flow.values(argument(call, 1, None), block):
                     yield from flow.elements(value)
-            elif name in {"connect", "receiver"} and parameter.arg == "sender":
+            else:
                 yield from flow.values(argument(call, None if decorates else 1, "sender"), block)
 
 

@@ -82,8 +82,9 @@ def _type(flow: Flow, _path: str, node: ast.Call, block: Block) -> Iterable[Valu
 
 
 def _same_elements(flow: Flow, _path: str, node: ast.Call, block: Block) -> Iterable[Value] | None:
-    """`list(x)`, `sorted(x)` and their like: the container itself stands for its copy."""
-    return flow.values(argument(node, 0, None), block) or None
+    """`list(x)`, `sorted(x)` and their like: other containers with the same elements."""
+    found = flow.values(argument(node, 0, None), block)
+    return [Ref(f"{value.path}.copy()") if isinstance(value, Ref) else value for value in found] or None
 
 
 def _user_model(_flow: Flow, _path: str, _node: ast.Call, _block: Block) -> Iterable[Value] | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+import functools
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Any
@@ -32,7 +33,8 @@ __all__ = ["Flow"]
 
 _MOST = 24
 """Possibilities that are kept: more are no longer worth telling."""
-_DEEPEST = 40
+_DEEPEST = 60
+"""Questions that may wait for each other's answers."""
 _BUILTINS = frozenset(dir(builtins))
 
 Values = tuple[Value, ...]
@@ -49,29 +51,32 @@ class Flow:
     def __init__(self, modules: Modules, star: Callable[[str, str], str | None] = lambda _module, _name: None) -> None:
         self.modules = modules
         self._star = star
-        self._answers: dict[tuple[int, int], Values] = {}
-        self._keep: list[ast.AST] = []
-        self._asking: set[tuple[int, int]] = set()
-        self._depth = 0
+        self._answers: dict[tuple[object, ...], Values] = {}
+        self._asking: set[tuple[object, ...]] = set()
+        self._kept: list[ast.AST] = []
 
     def values(self, node: ast.AST | None, block: Block) -> Values:
         """What an expression can stand for."""
-        if node is None:
+        handler = _HANDLERS.get(node.__class__)
+        if node is None or handler is None:
             return ()
         key = (id(node), id(block.scope))
+        if key not in self._answers:
+            self._kept.append(node)  # one that was made on the way must not give its identity to another
+        return self._once(key, lambda: handler(self, node, block))
+
+    def _once(self, key: tuple[object, ...], answer: Callable[[], Iterable[Value]]) -> Values:
+        """The answer to a question, found once; one that leads back to itself, or too deep, is answered with nothing."""
         if key in self._answers:
             return self._answers[key]
-        if key in self._asking or self._depth > _DEEPEST:
+        if key in self._asking or len(self._asking) > _DEEPEST:
             return ()
         self._asking.add(key)
-        self._depth += 1
         try:
-            found = _distinct(_HANDLERS.get(node.__class__, _unknown)(self, node, block))
+            found = _distinct(answer())
         finally:
             self._asking.discard(key)
-            self._depth -= 1
         self._answers[key] = found
-        self._keep.append(node)
         return found
 
     def paths(self, node: ast.AST | None, block: Block) -> tuple[str, ...]:
@@ -229,7 +234,11 @@ class Flow:
             scope = scope.parent
         return [Ref(f"builtins.{name}")] if name in _BUILTINS else []
 
-    def _starred(self, scope: Scope, name: str) -> list[Value]:
+    def _starred(self, scope: Scope, name: str) -> Values:
+        return self._once((id(scope), "*", name), lambda: self._brought(scope, name)) if scope.stars else ()
+
+    def _brought(self, scope: Scope, name: str) -> list[Value]:
+        """What the star imports of a scope bring by a name."""
         found: list[Value] = []
         for node in scope.stars:
             where = self._source(node, scope.module)
@@ -243,7 +252,7 @@ class Flow:
     def _bound(self, bindings: Iterable[Binding]) -> list[Value]:
         found: list[Value] = []
         for binding in bindings:
-            values: Iterable[Value] = self._binding(binding)
+            values: Iterable[Value] = self._once((id(binding),), functools.partial(self._binding, binding))
             for step in binding.steps:
                 values = [inner for value in values for inner in self._step(value, step)]
             found += values
@@ -337,6 +346,9 @@ def _attribute(flow: Flow, node: ast.Attribute, block: Block) -> Iterable[Value]
 
 
 def _subscript(flow: Flow, node: ast.Subscript, block: Block) -> Iterable[Value]:
+    if isinstance(node.slice, ast.Slice):
+        values = flow.values(node.value, block)
+        return [Ref(f"{value.path}.copy()") if isinstance(value, Ref) else value for value in values]
     keys: list[Any] = [value.value for value in flow.values(node.slice, block) if isinstance(value, Const)]
     return [
         found for value in flow.values(node.value, block) for key in keys or ["?"] for found in flow.item(value, key)
