@@ -1,0 +1,11 @@
+from netbox.plugins import PluginConfig
+
+
+class ExampleConfig(PluginConfig):  # expect: NBP601
+    name = "netbox_example"
+    version = "1.0.0"
+    base_url = "example"
+    max_version = None
+
+
+config = ExampleConfig
