@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from netbox_plugin_kit.linting.facts import Change
-from netbox_plugin_kit.linting.flow import Instance, Ref
 from netbox_plugin_kit.rules.paths import model_in
+from netbox_plugin_kit.rules.putting import is_field
 from netbox_plugin_kit.rules.rule import Context, Rule, Violation
 
 rule = Rule(
@@ -35,28 +35,3 @@ def added(change: Change, context: Context) -> Iterator[Violation]:
         f"{change.by} adds the field {change.member!r} to {model.label}, a model of NetBox's core",
         fix=f"make a model of the plugin's own with a relation to {model.label}, or use a custom field",
     )
-
-
-def is_field(change: Change) -> bool:
-    """Whether what is put on a model is a model field, other than a generic relation, which has no column."""
-    return any(_names_a_field(path) for path in _classes(change))
-
-
-def is_generic_relation(change: Change) -> bool:
-    """Whether what is put on a model is a GenericRelation."""
-    return any(path.endswith(".GenericRelation") for path in _classes(change))
-
-
-def _classes(change: Change) -> Iterator[str]:
-    for value in change.values():
-        if isinstance(value, Ref) and value.path.endswith("()"):
-            yield value.path[:-2]
-        elif isinstance(value, Instance):
-            for ancestor in change.flow.ancestors(value.klass):
-                if isinstance(ancestor, Ref):
-                    yield ancestor.path
-
-
-def _names_a_field(path: str) -> bool:
-    last = path.rpartition(".")[2]
-    return last.endswith(("Field", "ForeignKey")) and "form" not in path and "serializers" not in path
