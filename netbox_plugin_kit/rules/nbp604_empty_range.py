@@ -27,9 +27,7 @@ def empty(project: Project, context: Context) -> Iterator[Violation]:  # noqa: A
     lowest, highest = (version_of(declared(project, name)) for name in ("min_version", "max_version"))
     if lowest is not None and highest is not None and lowest > highest:
         message = f"min_version {lowest} is above max_version {highest}: no NetBox accepts the plugin"
-        yield rule.finding(
-            project.config_place("min_version"), message, fix="lower the minimum or raise the maximum"
-        )
+        yield rule.finding(project.config_place("min_version"), message, fix="lower the minimum or raise the maximum")
         return
     catalogue = Catalogue.load()
     if highest is None or (lowest is not None and lowest > catalogue.newest.version):
