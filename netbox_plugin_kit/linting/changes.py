@@ -156,6 +156,8 @@ def _method(node: ast.Call, name: str, block: Block, flow: Flow) -> Iterator[_Pa
             return
         owner, arguments = arguments[0], arguments[1:]
     first = arguments[0] if arguments else None
+    if isinstance(first, ast.Name) and first.id in {"self", "cls"}:
+        return  # a method of a base class, called by the class's name
     if name in _SETS_ITEM or name in _DELETES_ITEM:
         value = arguments[1] if len(arguments) > 1 and name in _SETS_ITEM else None
         how: How = "set" if name in _SETS_ITEM else "delete"

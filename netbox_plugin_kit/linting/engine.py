@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,7 @@ def violations(root: Path, rules: Iterable[Rule]) -> tuple[Collection, list[Viol
         collection = collect(root, core)
         context = Context(collection.project, core, target_minors(collection.project.plugin))
         found = list(_apply(collection, context, _Handlers(rules)))
-    return collection, sorted(dict.fromkeys(found), key=_order)
+    return collection, sorted(_merged(found), key=_order)
 
 
 @contextmanager
@@ -50,6 +51,17 @@ def _without_collector() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
+
+
+def _merged(found: Iterable[Violation]) -> Iterator[Violation]:
+    """One violation for all that a rule says of a place: a loop over ten models is one thing to mend."""
+    by_place: dict[tuple[object, ...], list[Violation]] = {}
+    for violation in dict.fromkeys(found):
+        finding = violation.finding
+        by_place.setdefault((finding.code, finding.path, finding.line, finding.column), []).append(violation)
+    for same in by_place.values():
+        more = f" (and {len(same) - 1} more here)" if len(same) > 1 else ""
+        yield replace(same[0], finding=replace(same[0].finding, message=f"{same[0].finding.message}{more}"))
 
 
 def _order(violation: Violation) -> tuple[str, int, int, str]:

@@ -15,8 +15,8 @@ rule = Rule(
     title="GraphQL type without permissions",
     severity="error",
     source="netbox/graphql/types.py, BaseObjectType.get_queryset; netbox-community/netbox#7814, #16228",
-    why="Permissions are applied by get_queryset() of NetBox's base types. A type without it answers a user who may see "
-    "nothing with everything.",
+    why="Permissions are applied by get_queryset() of NetBox's base types. A type without it answers a user who may "
+    "see nothing with everything.",
     bad='@strawberry_django.type(models.Probe, fields="__all__")\nclass ProbeType:\n    pass',
     good='@strawberry_django.type(models.Probe, fields="__all__")\nclass ProbeType(NetBoxObjectType):\n    pass',
     limits="A type whose bases come from a library that is not NetBox's is taken to restrict; a model without NetBox's "

@@ -15,7 +15,8 @@ rule = Rule(
     title="View open to everybody",
     severity="warning",
     source="utilities/views.py, ConditionalLoginRequiredMixin (no middleware asks for a login since NetBox 4.1)",
-    why="NetBox leaves it to each view to ask who is there. A view of Django's own answers anybody who can reach the server.",
+    why="NetBox leaves it to each view to ask who is there. A view of Django's own answers anybody who can "
+    "reach the server.",
     bad="class ProbeListView(View):\n    def get(self, request):\n        probes = Probe.objects.all()",
     good="class ProbeListView(ObjectPermissionRequiredMixin, View):\n    queryset = Probe.objects.all()\n"
     '    def get_required_permission(self):\n        return "netbox_example.view_probe"',

@@ -33,7 +33,7 @@ def has_permissions(value: Value, flow: Flow, core: Core) -> bool:
 
 
 def unrestricted(function: ast.AST, block: Block, flow: Flow, core: Core) -> Iterator[tuple[ast.Attribute, str]]:
-    """Query sets in a function that start at `Model.objects`, with the model's name, where nobody restricts anything."""
+    """Query sets in a function that start at `Model.objects`, with the model's name, if none is restricted."""
     managers = [
         (node, name)
         for node in ast.walk(function)

@@ -118,11 +118,11 @@ class Flow:
             case ModuleValue(module):
                 return self.name_in(module, name)
             case Klass():
-                return self._of_class(value, name, ())
+                return self._of_class(value, name)
             case Instance(klass):
                 if name == "__class__":
                     return [klass]
-                return self._of_class(klass, name, (True,))
+                return self._of_class(klass, name)
         return []
 
     def name_in(self, module: Module, name: str) -> Iterable[Value]:
@@ -135,7 +135,8 @@ class Flow:
             return [self.module(below)]
         return self._starred(scope, name)
 
-    def _of_class(self, klass: Klass, name: str, instance: tuple[bool, ...], depth: int = 0) -> Iterable[Value]:
+    def _of_class(self, klass: Klass, name: str, depth: int = 0) -> Iterable[Value]:
+        """An attribute of a class or its objects; what comes from a class outside is that of an object of it."""
         if depth > 10:  # noqa: PLR2004 - no real class is as deep
             return []
         found: list[Value] = []
@@ -148,9 +149,9 @@ class Flow:
             return found
         for base in self.bases(klass):
             if isinstance(base, Klass):
-                found += self._of_class(base, name, instance, depth + 1)
+                found += self._of_class(base, name, depth + 1)
             elif isinstance(base, Ref):
-                found.append(Ref(f"{base.path}{'()' if instance else ''}.{name}"))
+                found.append(Ref(f"{base.path}().{name}"))
         return found
 
     def bases(self, klass: Klass) -> Values:
