@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import nox
 
 nox.options.default_venv_backend = "uv"
@@ -43,6 +45,14 @@ def docs(session: nox.Session) -> None:
     """Check that the documentation says what the program does; nothing is built, Markdown is the form it has."""
     _install(session, "tests")
     session.run("pytest", "tests/test_docs.py", *session.posargs)
+
+
+@nox.session
+def rules(session: nox.Session) -> None:
+    """Write docs/rules.md anew, from the rules themselves."""
+    _install(session)
+    page = session.run("python", "-m", "netbox_plugin_kit.rules.documentation", silent=True)
+    Path("docs/rules.md").write_text(str(page), encoding="utf-8")
 
 
 @nox.session

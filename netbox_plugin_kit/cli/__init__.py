@@ -23,6 +23,8 @@ __all__ = ["cli", "main"]
 _COMMANDS = {
     "new": "new: Make a NetBox plugin project, complete and installable.",
     "test": "test: Test a plugin on one NetBox release.",
+    "lint": "lint: Find what NetBox forbids a plugin, without running anything.",
+    "rule": "rule: Explain a rule of the linter, or list them all.",
     "releases": "releases: List the NetBox releases that the kit knows.",
     "cache": "cache: List, prune, export and import what the kit keeps.",
     "doctor": "doctor: Show what was found on this machine, and what is missing.",

@@ -15,7 +15,7 @@ from netbox_plugin_kit.errors import UnavailableError
 from netbox_plugin_kit.matrix.cells import CHECKS
 from netbox_plugin_kit.matrix.results import Report
 
-__all__ = ["Bytes", "Checks", "format_option", "output_option", "write"]
+__all__ = ["Bytes", "Checks", "format_option", "output_option", "write", "write_text"]
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -112,5 +112,22 @@ def write(report: Report, form: str, output: Path | None) -> None:
                 file.write(as_json(report) + "\n")
             else:
                 print_report(report, Console(file=file, highlight=False, soft_wrap=True))
+    except OSError as error:
+        raise UnavailableError(f"cannot write the report to {output}: {error.strerror or error}") from error
+
+
+def write_text(text: str, output: Path | None) -> None:
+    """Write a finished report to where it was asked for.
+
+    Raises:
+        UnavailableError: The file cannot be written any more.
+    """
+    text = text.rstrip("\n")
+    if output is None:
+        if text:
+            click.echo(text)
+        return
+    try:
+        output.write_text(f"{text}\n" if text else "", encoding="utf-8", errors="backslashreplace")
     except OSError as error:
         raise UnavailableError(f"cannot write the report to {output}: {error.strerror or error}") from error

@@ -6,14 +6,14 @@ import contextlib
 import os
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Self
 
 from rich.console import Console
 
 from netbox_plugin_kit.progress import Progress
 
-__all__ = ["narrator", "output_console"]
+__all__ = ["captured", "narrator", "output_console"]
 
 _HEARTBEAT = 20.0
 """Seconds: where nothing can move on the screen, a line at least this often."""
@@ -22,6 +22,14 @@ _HEARTBEAT = 20.0
 def output_console() -> Console:
     """Where answers go; colours only on a terminal, and not with NO_COLOR."""
     return Console(highlight=False, soft_wrap=True)
+
+
+@contextlib.contextmanager
+def captured(*, plain: bool) -> Iterator[tuple[Console, Callable[[], str]]]:
+    """A console that keeps what is printed, and a function that gives it; plain: without colours in any case."""
+    console = Console(highlight=False, soft_wrap=True, no_color=plain or None, force_terminal=False if plain else None)
+    with console.capture() as capture:
+        yield console, capture.get
 
 
 @contextlib.contextmanager

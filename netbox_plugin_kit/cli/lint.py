@@ -1,0 +1,85 @@
+"""`npk lint`: what NetBox forbids, found without running anything."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from netbox_plugin_kit.cli.options import output_option, write_text
+
+if TYPE_CHECKING:
+    from netbox_plugin_kit.linting.run import LintResult
+    from netbox_plugin_kit.matrix.results import Severity
+
+__all__ = ["lint"]
+
+_THRESHOLDS: dict[str, Severity | None] = {"error": "error", "warning": "warning", "info": "info", "never": None}
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
+@click.option("--select", multiple=True, metavar="CODES", help="Only these rules: codes, or how they begin (NBP1).")
+@click.option("--ignore", multiple=True, metavar="CODES", help="Not these rules.")
+@click.option(
+    "--fail-on", type=click.Choice([*_THRESHOLDS]), default="error", show_default=True,
+    help="The mildest severity that makes the exit status 1.",
+)  # fmt: skip
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "sarif", "github", "junit", "summary"]), default="text",
+    show_default=True, help="For people, programs, code scanning, annotations or a CI; summary: only how many of each rule.",
+)  # fmt: skip
+@click.option("--statistics", is_flag=True, help="Say how many findings each rule has, too.")
+@output_option
+def lint(  # noqa: PLR0913, PLR0917 - each is an option
+    paths: tuple[Path, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fail_on: str,
+    form: str,
+    statistics: bool,
+    output: Path | None,
+) -> int:
+    """Find what NetBox forbids a plugin, and what it would silently swallow.
+
+    PATH is a plugin's project directory (the default is the current one), or a file or directory of one. Nothing is
+    imported or run.
+    """
+    from netbox_plugin_kit.linting.run import choose_rules, projects_of
+    from netbox_plugin_kit.linting.run import lint as run
+
+    rules = choose_rules(select, ignore)
+    projects = projects_of(paths or (Path(),))
+    results = tuple(run(root, rules, parts) for root, parts in projects.items())
+    write_text(_report(results, form, statistics=statistics, plain=output is not None), output)
+    return int(any(result.fails(_THRESHOLDS[fail_on]) for result in results))
+
+
+def _report(results: tuple[LintResult, ...], form: str, *, statistics: bool, plain: bool) -> str:
+    """The report as text; with colours if it goes to a terminal that has them."""
+    if form in {"text", "summary"}:
+        from netbox_plugin_kit.cli.terminal import captured
+        from netbox_plugin_kit.reports.lint_text import print_findings, print_statistics
+
+        with captured(plain=plain) as (console, text):
+            if form == "text":
+                print_findings(results, console, Path.cwd())
+            if statistics or form == "summary":
+                print_statistics(results, console)
+        return text()
+    if form == "json":
+        from netbox_plugin_kit.reports.lint_json import findings_as_json
+
+        return findings_as_json(results)
+    if form == "sarif":
+        from netbox_plugin_kit.reports.lint_sarif import findings_as_sarif
+
+        return findings_as_sarif(results)
+    if form == "junit":
+        from netbox_plugin_kit.reports.lint_junit import findings_as_junit
+
+        return findings_as_junit(results)
+    from netbox_plugin_kit.reports.lint_github import findings_as_commands
+
+    return findings_as_commands(results, Path.cwd())
