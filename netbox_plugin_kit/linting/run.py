@@ -118,7 +118,6 @@ def _summary(root: Path, plugin: Plugin | None) -> PluginSummary:
     if plugin is None:
         return PluginSummary(root.name)
     known = [
-        None if isinstance(each, Unknown) else each
-        for each in (plugin.version, plugin.min_version, plugin.max_version)
+        None if isinstance(each, Unknown) else each for each in (plugin.version, plugin.min_version, plugin.max_version)
     ]
     return PluginSummary(plugin.name, plugin.package, *known)

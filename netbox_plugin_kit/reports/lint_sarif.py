@@ -29,7 +29,9 @@ def _run(result: LintResult) -> dict[str, Any]:
     rules = [rule for code in codes if (rule := rule_of(code)) is not None]
     seen: Counter[str] = Counter()
     return {
-        "tool": {"driver": {"name": "netbox-plugin-kit", "version": __version__, "rules": [_rule(rule) for rule in rules]}},
+        "tool": {
+            "driver": {"name": "netbox-plugin-kit", "version": __version__, "rules": [_rule(rule) for rule in rules]}
+        },
         "originalUriBaseIds": {"SRCROOT": {"description": {"text": "The plugin's project directory"}}},
         "columnKind": "unicodeCodePoints",
         "results": [_result(violation, codes, seen) for violation in result.violations],

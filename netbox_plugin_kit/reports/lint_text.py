@@ -35,7 +35,9 @@ def _print_finding(violation: Violation, root: Path, console: Console, base: Pat
     shown = path.relative_to(base) if path.is_relative_to(base) else path
     place = ":".join(str(part) for part in (shown, finding.line, finding.column) if part is not None)
     colour = _COLOURS[finding.severity]
-    console.print(Text.assemble(f"{place}: ", (finding.severity, colour), f" {finding.code} ", (finding.message, "bold")))
+    console.print(
+        Text.assemble(f"{place}: ", (finding.severity, colour), f" {finding.code} ", (finding.message, "bold"))
+    )
     if violation.netbox:
         console.print(Text(f"    on NetBox {', '.join(violation.netbox)}", style="dim"))
     _print_source(path, finding.line, finding.column, console)
@@ -61,7 +63,11 @@ def _closing(results: tuple[LintResult, ...]) -> str:
     files = sum(result.modules for result in results)
     if not counts:
         return f"nothing found in {files} Python files"
-    words = [f"{counts[name]} {name}{'s' if counts[name] != 1 and name != 'info' else ''}" for name in _COLOURS if counts[name]]
+    words = [
+        f"{counts[name]} {name}{'s' if counts[name] != 1 and name != 'info' else ''}"
+        for name in _COLOURS
+        if counts[name]
+    ]
     return f"{', '.join(words)} in {files} Python files; `npk rule CODE` explains"
 
 

@@ -19,7 +19,7 @@ rule = Rule(
     why="Core's next migration meets a table that is not what it left behind, and an upgrade stops half-way; taking the "
     "plugin out does not undo it.",
     bad='migrations.RunSQL("ALTER TABLE dcim_site ADD COLUMN owner_code varchar(50)")',
-    good="migrations.CreateModel(name=\"SiteOwner\", fields=[...])  # a table of the plugin's own, with a foreign key",
+    good='migrations.CreateModel(name="SiteOwner", fields=[...])  # a table of the plugin\'s own, with a foreign key',
     limits="SQL is looked at as far as its text is known; depending on core's migrations and reading core's tables is fine.",
 )
 
@@ -48,7 +48,9 @@ def edited(call: Call, context: Context) -> Iterator[Violation]:
         app = path.split(".")[1] if path.startswith("historical.") else ""
         if app in context.core.packages or model_in(path, context.core):
             yield rule.finding(
-                call.place, f"schema_editor.{call.name} changes the table of {path.removeprefix('historical.')}", fix=_FIX
+                call.place,
+                f"schema_editor.{call.name} changes the table of {path.removeprefix('historical.')}",
+                fix=_FIX,
             )
 
 
@@ -97,7 +99,9 @@ def _labels_passed(method: ast.FunctionDef | ast.AsyncFunctionDef) -> Iterator[a
     """Texts that a method assigns or passes on, its documentation apart."""
     for statement in method.body:
         if not (isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)):
-            yield from (node for node in ast.walk(statement) if isinstance(node, ast.Constant) and isinstance(node.value, str))
+            yield from (
+                node for node in ast.walk(statement) if isinstance(node, ast.Constant) and isinstance(node.value, str)
+            )
 
 
 @rule.on(Change)
@@ -105,5 +109,3 @@ def modules(change: Change, _context: Context) -> Iterator[Violation]:
     """`settings.MIGRATION_MODULES`, which puts other migrations in the place of core's."""
     if settings_member(change.path) == "MIGRATION_MODULES":
         yield rule.finding(change.place, f"{change.by} puts other migrations in the place of an app's own", fix=_FIX)
-
-

@@ -22,9 +22,9 @@ rule = Rule(
 
 @rule.on(Change)
 def changed(change: Change, _context: Context) -> Iterator[Violation]:
-    """The setting TEMPLATES, or Django's template engines themselves."""
+    """The setting TEMPLATES, or Django's template engines themselves; not copies of them."""
     engine = change.path.startswith(("django.template.engine", "django.template.loader", "django.template.library"))
-    if settings_member(change.path) == "TEMPLATES" or engine:
+    if "(" not in change.path and (settings_member(change.path) == "TEMPLATES" or engine):
         yield rule.finding(
             change.place, f"{change.by} changes {change.path}, how NetBox finds its templates",
             fix="add to core's pages with a PluginTemplateExtension",

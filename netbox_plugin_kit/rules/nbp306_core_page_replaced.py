@@ -20,7 +20,9 @@ rule = Rule(
 )
 
 _TEMPLATE = frozenset({"template_name", "template", "base_template", "htmx_template_name"})
-_CORE_FILES = re.compile(r"/opt/netbox/netbox/(?!media|reports|scripts)[\w./-]*|netbox/(?:templates|project-static)\b[\w./-]*")
+_CORE_FILES = re.compile(
+    r"/opt/netbox/netbox/(?!media|reports|scripts)[\w./-]*|netbox/(?:templates|project-static)\b[\w./-]*"
+)
 _COPIES = ("copy", "copy2", "copyfile", "copytree", "move", "symlink", "rename", "replace")
 _FIX = "add to core's page with a PluginTemplateExtension"
 
@@ -29,7 +31,9 @@ _FIX = "add to core's page with a PluginTemplateExtension"
 def template(change: Change, context: Context) -> Iterator[Violation]:
     """`template_name` of a class of core."""
     if change.member in _TEMPLATE and "(" not in change.target and is_core(change.target, context.core):
-        yield rule.finding(change.place, f"{change.by} gives {change.target} of NetBox's core another template", fix=_FIX)
+        yield rule.finding(
+            change.place, f"{change.by} gives {change.target} of NetBox's core another template", fix=_FIX
+        )
 
 
 @rule.on_call(*_COPIES)
@@ -51,7 +55,9 @@ def image(file: ContainerFile, _context: Context) -> Iterator[Violation]:
         if compose:
             target = instruction.lstrip("- '\"").split(":")[1] if instruction.count(":") else ""
         else:
-            target = words[-1].strip('"]\'') if words[0].upper() in {"COPY", "ADD"} else ""
+            target = words[-1].strip("\"]'") if words[0].upper() in {"COPY", "ADD"} else ""
         if (match := _CORE_FILES.match(target)) and not target.endswith("configuration.py"):
-            if re.search(r"/netbox/(templates|static|project-static|dcim|ipam|utilities|extras|core|users)\b", match[0]):
+            if re.search(
+                r"/netbox/(templates|static|project-static|dcim|ipam|utilities|extras|core|users)\b", match[0]
+            ):
                 yield rule.finding(file.source.place(line), f"puts files over NetBox's own ({match[0]})", fix=_FIX)

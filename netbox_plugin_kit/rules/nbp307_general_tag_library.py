@@ -26,7 +26,11 @@ def general(library: TagLibrary, context: Context) -> Iterator[Violation]:
     """A name with no word of the plugin's name in it, which is not core's either."""
     words = {word for word in re.split(r"[_.]", f"{context.package}_{context.label}".lower()) if len(word) > 1}
     own = words - _EVERYBODYS or words
-    if own and not any(word[:6] in library.name.lower() for word in own) and library.name not in context.core.tag_libraries:
+    if (
+        own
+        and not any(word[:6] in library.name.lower() for word in own)
+        and library.name not in context.core.tag_libraries
+    ):
         yield rule.finding(
             library.place, f"{{% load {library.name} %}} has nothing of the plugin's name in it",
             fix=f"rename it, say {context.label}_{library.name}",

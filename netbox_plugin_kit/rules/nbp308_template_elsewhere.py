@@ -37,5 +37,7 @@ def static(file: StaticFile, context: Context) -> Iterator[Violation]:
 def _elsewhere(name: str, place: Place, kind: str, context: Context) -> Iterator[Violation]:
     if "/" not in name and context.package:
         yield rule.finding(
-            place, f"{name} lies in {kind}/ itself, which all plugins share", fix=f"move it to {kind}/{context.package}/"
+            place,
+            f"{name} lies in {kind}/ itself, which all plugins share",
+            fix=f"move it to {kind}/{context.package}/",
         )

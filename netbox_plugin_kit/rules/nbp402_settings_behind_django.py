@@ -35,7 +35,9 @@ def changed(change: Change, _context: Context) -> Iterator[Violation]:
         yield rule.finding(change.place, f"{change.by} changes the setting {settings_member(path)}", fix=_FIX)
     elif change.target == "os.environ" and change.member.strip("[]").startswith(("NETBOX_", "DJANGO_")):
         yield rule.finding(
-            change.place, f"{change.by} changes {change.member.strip('[]')}, which NetBox's settings come from", fix=_FIX
+            change.place,
+            f"{change.by} changes {change.member.strip('[]')}, which NetBox's settings come from",
+            fix=_FIX,
         )
 
 

@@ -17,7 +17,12 @@ rule = Rule(
     good="get_config().BANNER_TOP  # to read",
 )
 
-_MODELS = ("core.models.ConfigRevision", "core.models.config.ConfigRevision", "historical.core.ConfigRevision", "extras.models.ConfigRevision")
+_MODELS = (
+    "core.models.ConfigRevision",
+    "core.models.config.ConfigRevision",
+    "historical.core.ConfigRevision",
+    "extras.models.ConfigRevision",
+)
 
 
 @rule.on_call("create", "save", "activate", "update", "get_or_create", "update_or_create")

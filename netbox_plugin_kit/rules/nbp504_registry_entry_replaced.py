@@ -20,7 +20,9 @@ rule = Rule(
     good="@register_search\nclass ProbeIndex(SearchIndex):\n    model = Probe",
 )
 
-_STORES = frozenset({"views", "search", "widgets", "data_backends", "model_features", "system_jobs", "tables", "filtersets"})
+_STORES = frozenset(
+    {"views", "search", "widgets", "data_backends", "model_features", "system_jobs", "tables", "filtersets"}
+)
 
 
 @rule.on(Change)

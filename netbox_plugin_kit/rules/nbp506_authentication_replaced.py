@@ -20,7 +20,13 @@ rule = Rule(
     good='# configuration.py, by the administrator\nREMOTE_AUTH_BACKEND = "netbox_example.auth.Backend"',
 )
 
-_PLACES = ("account.views.", "netbox.authentication.", "netbox.api.authentication.", "users.views.", "django.contrib.auth.")
+_PLACES = (
+    "account.views.",
+    "netbox.authentication.",
+    "netbox.api.authentication.",
+    "users.views.",
+    "django.contrib.auth.",
+)
 _MODELS = ("django.contrib.auth.models.", "django.contrib.auth.get_user_model")
 
 

@@ -17,7 +17,7 @@ rule = Rule(
     why="Views, forms, tables, choices and helpers of core are then others than the release notes speak of, for core and "
     "for every other plugin.",
     bad='CableProfileChoices.CHOICES += (("own", "Own"),)',
-    good="register_table_column(column, \"example\", SiteTable)  # where NetBox offers a way to add",
+    good='register_table_column(column, "example", SiteTable)  # where NetBox offers a way to add',
     limits="Models, settings, URLs, the registry, navigation and authentication have rules of their own.",
 )
 

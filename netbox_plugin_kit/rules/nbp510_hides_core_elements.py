@@ -21,7 +21,9 @@ rule = Rule(
     limits="Only texts in the methods of a template extension are looked at, not style sheets and scripts.",
 )
 
-_HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|\.(?:remove|hide)\(\)|style\.display\s*=", re.IGNORECASE)
+_HIDES = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|\.(?:remove|hide)\(\)|style\.display\s*=", re.IGNORECASE
+)
 _METHODS = frozenset({"head", "navbar", "alerts"})
 
 

@@ -13,6 +13,8 @@ _REGISTRY = ("netbox.registry.registry", "netbox.registry.Registry")
 
 def keys_of(path: str) -> list[str] | None:
     """The keys on the way through the registry, `["views", "dcim"]`; None when the path leads elsewhere."""
+    if "(" in path:
+        return None  # a copy, or what a method gave
     for start in _REGISTRY:
         if path == start or path.startswith((f"{start}[", f"{start}.")):
             return re.findall(r"\[([^\]]*)\]", path[len(start) :])

@@ -235,6 +235,11 @@ class Flow:
             scope = scope.parent
         return [Ref(f"builtins.{name}")] if name in _BUILTINS else []
 
+    def reaching(self, node: ast.Name, block: Block) -> list[Binding]:
+        """The places in its own scope from which a name can have its value; none when it comes from elsewhere."""
+        bindings = block.scope.bindings.get(node.id)
+        return _reaching(bindings, block, node.lineno) if bindings else []
+
     def _starred(self, scope: Scope, name: str) -> Values:
         return self._once((id(scope), "*", name), lambda: self._brought(scope, name)) if scope.stars else ()
 

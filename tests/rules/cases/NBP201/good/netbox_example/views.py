@@ -1,0 +1,5 @@
+from netbox.views.generic import ObjectView
+
+
+class StockView(ObjectView):
+    pass

@@ -1,0 +1,6 @@
+from netbox.models import NetBoxModel
+
+
+class Probe(NetBoxModel):
+    class Meta:
+        ordering = ("pk",)
