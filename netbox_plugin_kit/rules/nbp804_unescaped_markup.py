@@ -15,20 +15,22 @@ rule = Rule(
     title="Unescaped text in safe markup",
     severity="warning",
     source="Django documentation, django.utils.html.format_html",
-    why="A name or a description that a user typed reaches the page as it is: with a script in it, it runs in the browser "
-    "of everybody who opens the page.",
+    why="A name or a description that a user typed reaches the page as it is: with a script in it, it runs in the "
+    "browser of everybody who opens the page.",
     bad="mark_safe(f'<b>{probe.name}</b>')",
     good='format_html("<b>{}</b>", probe.name)',
-    limits="Numbers, constants, primary keys, colours and URLs, and what has been escaped, may be put in. Text that another "
-    "function put together is not followed.",
+    limits="Numbers, constants, primary keys, colours and URLs, and what has been escaped, may be put in. Text that "
+    "another function put together is not followed.",
 )
 
 _MARKS = ("mark_safe", "SafeString", "SafeText", "format_html")
 _ESCAPING = frozenset(
-    """escape conditional_escape escapejs force_escape format_html format_html_join render_to_string mark_safe linkify
-    urlencode quote slugify reverse get_absolute_url static json_script int len float round bool sum get_random_string
-    foreground_color get_viewname bettertitle render_markdown get_action_url hex uuid4 count gettext gettext_lazy _
-    ngettext""".split()
+    {
+        *("escape", "conditional_escape", "escapejs", "force_escape", "format_html", "format_html_join", "mark_safe"),
+        *("urlencode", "quote", "slugify", "reverse", "get_absolute_url", "get_action_url", "static", "json_script"),
+        *("int", "len", "float", "round", "bool", "sum", "count", "linkify", "render_to_string", "render_markdown"),
+        *("gettext", "gettext_lazy", "ngettext", "_", "foreground_color", "get_viewname", "bettertitle", "uuid4"),
+    }
 )
 _ATTRIBUTES = frozenset(
     {"pk", "id", "color", "colour", "css_class", "model_name", "app_label", "bg_color", "verbose_name"}
@@ -40,9 +42,9 @@ def unescaped(call: Call, context: Context) -> Iterator[Violation]:  # noqa: ARG
     """`mark_safe`, or the pattern of `format_html`, with parts that nobody escaped."""
     if not any(path.startswith(("django.utils.", "django.template.")) for path in call.paths):
         return
-    parts = list(inserted(call.argument(0, "s"), call.block, call.flow, _is_safe))
+    parts = inserted(call.argument(0, "s"), call.block, call.flow, _is_safe)
     if parts:
-        names = ", ".join(dict.fromkeys(ast.unparse(part) for part in parts[:3]))
+        names = ", ".join(dict.fromkeys(ast.unparse(part) for part in parts))
         pattern = call.name == "format_html"
         yield rule.finding(
             call.place,

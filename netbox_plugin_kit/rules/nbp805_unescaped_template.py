@@ -13,8 +13,8 @@ rule = Rule(
     title="Value not escaped in a template",
     severity="warning",
     source="Django documentation, Automatic HTML escaping",
-    why="A name or a description that a user typed reaches the page as it is: with a script in it, it runs in the browser "
-    "of everybody who opens the page.",
+    why="A name or a description that a user typed reaches the page as it is: with a script in it, it runs in the "
+    "browser of everybody who opens the page.",
     bad="{{ object.description|safe }}",
     good="{{ object.description|markdown }}",
     limits="Constants, help texts, NetBox's banners and what a filter has already escaped are left alone.",

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from netbox_plugin_kit.linting.facts import Call
-from netbox_plugin_kit.linting.flow import Const, Klass, Ref
+from netbox_plugin_kit.linting.flow import Const, Flow, Klass, Ref, Value
 from netbox_plugin_kit.rules.rule import Context, Rule, Violation
 
 rule = Rule(
@@ -52,13 +52,13 @@ def _is_safe_loader(call: Call) -> bool:
     if call.name.startswith("full"):
         return True
     loaders = call.values(1, "Loader")
-    return bool(loaders) and all(
-        isinstance(each, Ref)
-        and each.path.endswith((*_SAFE_LOADERS, ".FullLoader"))
-        or isinstance(each, Klass)
-        and any(isinstance(base, Ref) and base.path.endswith(_SAFE_LOADERS) for base in call.flow.ancestors(each))
-        for each in loaders
-    )
+    return bool(loaders) and all(_is_safe(each, call.flow) for each in loaders)
+
+
+def _is_safe(loader: Value, flow: Flow) -> bool:
+    if isinstance(loader, Klass):
+        return any(_is_safe(base, flow) for base in flow.ancestors(loader))
+    return isinstance(loader, Ref) and loader.path.endswith((*_SAFE_LOADERS, ".FullLoader"))
 
 
 @rule.on_call(*_COMMANDS, "system", "popen", "create_subprocess_shell")

@@ -33,20 +33,28 @@ def has_permissions(value: Value, flow: Flow, core: Core) -> bool:
 
 
 def unrestricted(function: ast.AST, block: Block, flow: Flow, core: Core) -> Iterator[tuple[ast.Attribute, str]]:
-    """Query sets in a function that start at `Model.objects`, with the model's name, if none is restricted."""
-    managers = [
-        (node, name)
-        for node in ast.walk(function)
-        if isinstance(node, ast.Attribute) and node.attr == "objects" and (name := _name(node.value))
-    ]
-    if not managers or any(isinstance(node, ast.Attribute) and node.attr == "restrict" for node in ast.walk(function)):
+    """Where a function begins a query set at `Model.objects`, with the model's name, if it restricts none at all.
+
+    Fetching an object once more by the primary key of one that is there shows nothing new.
+    """
+    nodes = list(ast.walk(function))
+    managers = [node for node in nodes if isinstance(node, ast.Attribute) and node.attr == "objects"]
+    if not managers or any(isinstance(node, ast.Attribute) and node.attr == "restrict" for node in nodes):
         return
-    for node, name in managers:
-        if any(has_permissions(value, flow, core) for value in flow.values(node.value, block)):
-            yield node, name
+    again = {id(inner) for node in nodes if _fetches_again(node) for inner in ast.walk(node)}
+    for node in managers:
+        for model in flow.values(node.value, block):
+            if id(node) not in again and has_permissions(model, flow, core):
+                yield (
+                    node,
+                    model.node.name if isinstance(model, Klass) else getattr(model, "path", "").rpartition(".")[2],
+                )
+                break
 
 
-def _name(node: ast.expr) -> str:
-    if isinstance(node, ast.Attribute):
-        return node.attr
-    return node.id if isinstance(node, ast.Name) else ""
+def _fetches_again(node: ast.AST) -> bool:
+    """`filter(pk=obj.pk)`, `get(pk=obj.pk)`."""
+    return isinstance(node, ast.Call) and any(
+        word.arg in {"pk", "id"} and isinstance(word.value, ast.Attribute) and word.value.attr in {"pk", "id"}
+        for word in node.keywords
+    )

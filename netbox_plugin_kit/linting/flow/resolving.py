@@ -57,7 +57,7 @@ class Flow:
 
     def values(self, node: ast.AST | None, block: Block) -> Values:
         """What an expression can stand for."""
-        handler = _HANDLERS.get(node.__class__)
+        handler = _HANDLERS.get(type(node)) if node is not None else None
         if node is None or handler is None:
             return ()
         key = (id(node), id(block.scope))
@@ -66,7 +66,7 @@ class Flow:
         return self._once(key, lambda: handler(self, node, block))
 
     def _once(self, key: tuple[object, ...], answer: Callable[[], Iterable[Value]]) -> Values:
-        """The answer to a question, found once; one that leads back to itself, or too deep, is answered with nothing."""
+        """The answer to a question, found once; one that leads back to itself, or too deep, has none."""
         if key in self._answers:
             return self._answers[key]
         if key in self._asking or len(self._asking) > _DEEPEST:
@@ -108,7 +108,7 @@ class Flow:
 
     # From a value to what it holds
 
-    def attribute(self, value: Value, name: str) -> Iterable[Value]:
+    def attribute(self, value: Value, name: str) -> Iterable[Value]:  # noqa: PLR0911 - a kind of value each
         """What `value.name` can be."""
         match value:
             case Ref(path):
@@ -190,7 +190,7 @@ class Flow:
             return [item for value in self.values(element.value, block) for item in self.elements(value)]
         return self.values(element, block)
 
-    def item(self, value: Value, key: object) -> Iterable[Value]:
+    def item(self, value: Value, key: object) -> Iterable[Value]:  # noqa: PLR0911 - a kind of value each
         """What `value[key]` can be."""
         if key == "*":
             return self.elements(value)

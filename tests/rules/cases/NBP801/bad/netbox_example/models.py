@@ -1,0 +1,16 @@
+from django.db import models
+from netbox.models import NetBoxModel
+
+
+class Probe(NetBoxModel):
+    name = models.CharField(max_length=50)
+
+    def __str__(self):
+        return self.name
+
+
+class Setting(models.Model):
+    key = models.CharField(max_length=50)
+
+    def __str__(self):
+        return self.key
