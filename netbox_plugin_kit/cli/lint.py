@@ -28,7 +28,7 @@ _THRESHOLDS: dict[str, Severity | None] = {"error": "error", "warning": "warning
 )  # fmt: skip
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "sarif", "github", "junit", "summary"]), default="text",
-    show_default=True, help="For people, programs, code scanning, annotations or a CI; summary: only how many of each rule.",
+    show_default=True, help="For people, programs, code scanning, annotations, a CI; summary: how many of each rule.",
 )  # fmt: skip
 @click.option("--statistics", is_flag=True, help="Say how many findings each rule has, too.")
 @output_option

@@ -114,7 +114,7 @@ def _pairs(target: ast.expr, value: ast.expr | None) -> Iterator[tuple[ast.expr,
         yield from _pairs(element, part)
 
 
-def _stored(
+def _stored(  # noqa: PLR0913, PLR0917 - what a `_Part` is made of
     target: ast.expr, how: How, by: str, value: ast.expr | None, block: Block, flow: Flow
 ) -> Iterator[tuple[ast.expr, _Part]]:
     if isinstance(target, ast.Starred):
@@ -249,6 +249,6 @@ def _patcher(node: ast.Call, name: str, block: Block, flow: Flow) -> Iterator[_P
         for member in flow.texts(second, block) or ("?",):
             within, _, last = member.rpartition(".")
             owners: Iterable[ast.expr | str] = flow.texts(first, block) or (first,)
-            for owner in owners:
-                inner = f"{owner}.{within}" if isinstance(owner, str) and within else owner
+            for each in owners:
+                inner = f"{each}.{within}" if isinstance(each, str) and within else each
                 yield _Part(inner, last, "set", name, argument(node, 2, None))

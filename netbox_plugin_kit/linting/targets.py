@@ -10,7 +10,7 @@ __all__ = ["target_minors"]
 
 
 def target_minors(plugin: Plugin | None) -> tuple[str, ...]:
-    """The minors that the plugin's min_version and max_version select, oldest first; all that are known without them."""
+    """The minors that the plugin's min_version and max_version select, oldest first; all of them without these."""
     catalogue = Catalogue.load()
     releases = catalogue.releases
     if plugin is not None:

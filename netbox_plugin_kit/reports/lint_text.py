@@ -18,11 +18,7 @@ _WIDEST = 160
 
 
 def print_findings(results: tuple[LintResult, ...], console: Console, base: Path) -> None:
-    """Print what was found in each project, and how much in all.
-
-    Args:
-        base: Paths are shown relative to it where they lie below it.
-    """
+    """Print what was found in each project, and how much in all; paths below `base` are shown relative to it."""
     for result in results:
         for violation in result.violations:
             _print_finding(violation, result.root, console, base)

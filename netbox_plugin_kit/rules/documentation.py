@@ -1,6 +1,6 @@
 """What is written about rules: a rule as a document, the table of all, and the page of the documentation.
 
-    python -m netbox_plugin_kit.rules.documentation > docs/rules.md
+python -m netbox_plugin_kit.rules.documentation > docs/rules.md
 """
 
 from __future__ import annotations

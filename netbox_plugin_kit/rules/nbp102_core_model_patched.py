@@ -40,5 +40,6 @@ def patched(change: Change, context: Context) -> Iterator[Violation]:
     yield rule.finding(
         change.place,
         f"{change.by} {verb} {part or 'something'} of {model.label}, a model of NetBox's core",
-        fix="connect a receiver to a signal, add a custom validator, or keep the behaviour in a class of the plugin's own",
+        fix="connect a receiver to a signal, add a custom validator, or keep the behaviour in a class of the "
+        "plugin's own",
     )

@@ -16,11 +16,13 @@ rule = Rule(
     title="Migration changes core's tables",
     severity="error",
     source="docs/plugins/index.md, Limitations: modify core models",
-    why="Core's next migration meets a table that is not what it left behind, and an upgrade stops half-way; taking the "
+    why="Core's next migration meets a table that is not what it left behind, and an upgrade stops half-way; taking "
+    "the "
     "plugin out does not undo it.",
     bad='migrations.RunSQL("ALTER TABLE dcim_site ADD COLUMN owner_code varchar(50)")',
     good='migrations.CreateModel(name="SiteOwner", fields=[...])  # a table of the plugin\'s own, with a foreign key',
-    limits="SQL is looked at as far as its text is known; depending on core's migrations and reading core's tables is fine.",
+    limits="SQL is looked at as far as its text is known; depending on core's migrations and reading core's tables "
+    "is fine.",
 )
 
 _SCHEMA_METHODS = (
@@ -90,7 +92,7 @@ def operation(definition: ClassDefinition, context: Context) -> Iterator[Violati
             if label.value in context.core.packages:
                 place = definition.module.source.place(label.lineno, label.col_offset + 1)
                 yield rule.finding(
-                    place, f"{definition.name} runs its operation in the name of {label.value}, an app of NetBox's core",
+                    place, f"{definition.name} runs in the name of {label.value}, an app of NetBox's core",
                     fix=_FIX,
                 )  # fmt: skip
 

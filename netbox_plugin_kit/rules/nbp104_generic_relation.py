@@ -15,7 +15,8 @@ rule = Rule(
     severity="warning",
     source="docs/plugins/index.md, Limitations: modify core models",
     why="It has no column, and many plugins do it, but it is a change of core's model all the same: deleting the core "
-    "object then deletes the plugin's objects without a word, and the accessor's name can clash with core's next field.",
+    "object then deletes the plugin's objects without a word, and the accessor's name can clash with core's next "
+    "field.",
     bad='GenericRelation(to=Document).contribute_to_class(Site, "documents")',
     good="Document.objects.filter(object_type=ObjectType.objects.get_for_model(site), object_id=site.pk)",
 )
@@ -29,5 +30,6 @@ def contributed(change: Change, context: Context) -> Iterator[Violation]:
         yield rule.finding(
             change.place,
             f"{change.by} puts the generic relation {change.member!r} on {model.label}, a model of NetBox's core",
-            fix="look the plugin's objects up by content type and primary key instead, and remove them in a post_delete receiver",
+            fix="look the plugin's objects up by content type and primary key instead, and remove them in a "
+            "post_delete receiver",
         )

@@ -15,7 +15,8 @@ rule = Rule(
     title="Proxy or child of a core model",
     severity="warning",
     source="docs/plugins/index.md, Limitations: modify core models",
-    why="A child puts a column of the plugin between core's row and its deletion and doubles every change in the log; a "
+    why="A child puts a column of the plugin between core's row and its deletion and doubles every change in the "
+    "log; a "
     "proxy gets permissions, content types and change log entries of its own for rows that are core's.",
     bad="class RackDevice(Device):\n    class Meta:\n        proxy = True",
     good='class RackDevice(NetBoxModel):\n    device = models.OneToOneField("dcim.Device", on_delete=models.CASCADE)',

@@ -13,11 +13,13 @@ rule = Rule(
     title="Core's rows written behind its back",
     severity="warning",
     source="docs/plugins/index.md, Limitations: modify core models",
-    why="Nothing validates what is written, no change is logged, no event rule fires, counters and search go stale; and "
+    why="Nothing validates what is written, no change is logged, no event rule fires, counters and search go stale; "
+    "and "
     "in a migration it happens on an upgrade, when nobody is asked.",
     bad='apps.get_model("dcim", "Device").objects.filter(status="x").update(status="active")',
     good="a job or a button that changes objects one by one, with snapshot(), full_clean() and save()",
-    limits="Custom fields, tags and the like (the app `extras`) and content types are what migrations may well prepare.",
+    limits="Custom fields, tags and the like (the app `extras`) and content types are what migrations may well "
+    "prepare.",
 )
 
 _WRITES = ("create", "update", "delete", "save", "bulk_create", "bulk_update", "get_or_create", "update_or_create")

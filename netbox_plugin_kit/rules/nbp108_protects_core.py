@@ -13,7 +13,8 @@ rule = Rule(
     title="Core objects cannot be deleted",
     severity="info",
     source="docs/plugins/development/models.md; networktocode/ntc-netbox-plugin-onboarding#149",
-    why="Users cannot delete a core object as long as the plugin's refers to it; and when the plugin is skipped or taken "
+    why="Users cannot delete a core object as long as the plugin's refers to it; and when the plugin is skipped or "
+    "taken "
     "out, they cannot delete it at all, because the database still refuses and nobody is there to explain.",
     bad='device = models.ForeignKey("dcim.Device", on_delete=models.PROTECT)',
     good='device = models.ForeignKey("dcim.Device", on_delete=models.CASCADE)',

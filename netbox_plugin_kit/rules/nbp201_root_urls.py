@@ -14,10 +14,11 @@ rule = Rule(
     title="NetBox's URLs changed",
     severity="error",
     source="docs/plugins/index.md, Limitations: register URLs outside the /plugins root",
-    why="A page of the plugin then answers where core's pages are, or hides one of them, and an upgrade that brings a page "
+    why="A page of the plugin then answers where core's pages are, or hides one of them, and an upgrade that brings "
+    "a page "
     "of that name decides anew who wins.",
     bad='from netbox.urls import urlpatterns\n\nurlpatterns.append(path("dcim/stock/", StockView.as_view()))',
-    good='# urls.py of the plugin: /plugins/example/stock/\nurlpatterns = [path("stock/", StockView.as_view(), name="stock")]',
+    good='# urls.py of the plugin\nurlpatterns = [path("stock/", StockView.as_view(), name="stock")]',
 )
 
 _URLCONF = re.compile(r"\w+(?:\.\w+)*\.urls(?:$|[.\[])")

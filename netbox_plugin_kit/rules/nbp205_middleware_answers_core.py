@@ -13,7 +13,8 @@ rule = Rule(
     title="Middleware answers for core",
     severity="warning",
     source="docs/plugins/index.md, Limitations: register URLs outside the /plugins root",
-    why="A middleware may look at every request and response; one that answers in the place of a core page replaces it.",
+    why="A middleware may look at every request and response; one that answers in the place of a core page replaces "
+    "it.",
     bad='if request.path.startswith("/dcim/"):\n    return HttpResponse("closed")',
     good="return self.get_response(request)",
     limits="Seen are comparisons of `request.path` with a path of core in a class that returns a response of its own.",

@@ -12,7 +12,8 @@ rule = Rule(
     title="Core template shadowed",
     severity="error",
     source="docs/plugins/index.md, Limitations: override core templates; netbox/settings.py, TEMPLATES",
-    why="NetBox looks in its own directories first, so the plugin's template is never rendered: whoever wrote it believes "
+    why="NetBox looks in its own directories first, so the plugin's template is never rendered: whoever wrote it "
+    "believes "
     "in a page that nobody sees. Where the order is turned around, core's page is gone for everybody.",
     bad="templates/dcim/device.html",
     good="templates/netbox_example/device_panel.html, shown by a PluginTemplateExtension",
@@ -25,6 +26,7 @@ def shadowed(template: Template, context: Context) -> Iterator[Violation]:
     if minors := context.among(context.core.templates.get(template.name, ())):
         yield rule.finding(
             template.place, f"{template.name} is the name of a template of NetBox's core, which is found first",
-            fix=f"move it to templates/{context.package or 'the plugin'}/, and add to core's page with a template extension",
+            fix=f"move it to templates/{context.package or 'the plugin'}/, and add to core's page with a template "
+            f"extension",
             netbox=minors,
         )  # fmt: skip

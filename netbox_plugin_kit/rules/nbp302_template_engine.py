@@ -13,7 +13,8 @@ rule = Rule(
     title="Template settings changed",
     severity="error",
     source="docs/plugins/index.md, Limitations: override core templates",
-    why="With a directory of the plugin's before core's, any of core's pages can be replaced by accident or on purpose, "
+    why="With a directory of the plugin's before core's, any of core's pages can be replaced by accident or on "
+    "purpose, "
     "in every release anew.",
     bad='settings.TEMPLATES[0]["DIRS"].insert(0, TEMPLATES)',
     good="template_extensions = [DevicePanel]",

@@ -11,7 +11,8 @@ rule = Rule(
     code="NBP303",
     title="Core apps reordered",
     severity="error",
-    source="netbox/settings.py, where INSTALLED_APPS keeps the last of two; docs/plugins/development/index.md, django_apps",
+    source="netbox/settings.py, where INSTALLED_APPS keeps the last of two; docs/plugins/development/index.md, "
+    "django_apps",
     why="NetBox keeps the last mention of an app, so one of its own moves behind the plugin and loses its templates, "
     "static files, tags and commands to it.",
     bad='django_apps = ["utilities"]',

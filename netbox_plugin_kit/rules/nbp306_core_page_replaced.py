@@ -20,8 +20,8 @@ rule = Rule(
 )
 
 _TEMPLATE = frozenset({"template_name", "template", "base_template", "htmx_template_name"})
-_CORE_FILES = re.compile(
-    r"/opt/netbox/netbox/(?!media|reports|scripts)[\w./-]*|netbox/(?:templates|project-static)\b[\w./-]*"
+_CORE_PLACES = re.compile(
+    r"/opt/netbox/netbox/(?:templates|static|project-static|dcim|ipam|utilities|extras|core|users)\b[\w./-]*"
 )
 _COPIES = ("copy", "copy2", "copyfile", "copytree", "move", "symlink", "rename", "replace")
 _FIX = "add to core's page with a PluginTemplateExtension"
@@ -42,7 +42,7 @@ def copied(call: Call, _context: Context) -> Iterator[Violation]:
     if not any(path.startswith(("shutil.", "os.")) for path in call.paths):
         return
     for text in call.texts(1):
-        if match := _CORE_FILES.search(text):
+        if match := _CORE_PLACES.search(text):
             yield rule.finding(call.place, f"{call.name} puts files over NetBox's own ({match[0]})", fix=_FIX)
 
 
@@ -56,8 +56,5 @@ def image(file: ContainerFile, _context: Context) -> Iterator[Violation]:
             target = instruction.lstrip("- '\"").split(":")[1] if instruction.count(":") else ""
         else:
             target = words[-1].strip("\"]'") if words[0].upper() in {"COPY", "ADD"} else ""
-        if (match := _CORE_FILES.match(target)) and not target.endswith("configuration.py"):
-            if re.search(
-                r"/netbox/(templates|static|project-static|dcim|ipam|utilities|extras|core|users)\b", match[0]
-            ):
-                yield rule.finding(file.source.place(line), f"puts files over NetBox's own ({match[0]})", fix=_FIX)
+        if match := _CORE_PLACES.match(target):
+            yield rule.finding(file.source.place(line), f"puts files over NetBox's own ({match[0]})", fix=_FIX)

@@ -13,7 +13,8 @@ rule = Rule(
     title="Files without a directory of their own",
     severity="info",
     source="docs/plugins/development/views.md, Templates",
-    why="Templates and static files of all plugins share one space: two `detail.html` are one, and which one depends on "
+    why="Templates and static files of all plugins share one space: two `detail.html` are one, and which one depends "
+    "on "
     "the order in PLUGINS.",
     bad="templates/detail.html",
     good="templates/netbox_example/detail.html",

@@ -17,7 +17,8 @@ rule = Rule(
     "configuration says so.",
     bad='settings.RQ_QUEUES["example"] = {...}',
     good='class ExampleConfig(PluginConfig):\n    queues = ["example"]',
-    limits="PluginConfig has `middleware`, `queues`, `events_pipeline`, `django_apps` and `default_settings` for what a "
+    limits="PluginConfig has `middleware`, `queues`, `events_pipeline`, `django_apps` and `default_settings` for "
+    "what a "
     "plugin may add.",
 )
 
@@ -46,5 +47,5 @@ def changed(change: Change, _context: Context) -> Iterator[Violation]:
     verb = {"set": "replaces", "delete": "removes from", "mutate": "changes"}[change.how]
     yield rule.finding(
         change.place, f"{change.by} {verb} the setting {name}",
-        fix=_ADVICE.get(name, "let the administrator set it, or give the plugin a setting of its own in default_settings"),
+        fix=_ADVICE.get(name, "let the administrator set it, or give the plugin one of its own in default_settings"),
     )  # fmt: skip

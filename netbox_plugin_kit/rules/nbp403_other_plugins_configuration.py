@@ -14,7 +14,8 @@ rule = Rule(
     title="Another plugin's configuration changed",
     severity="error",
     source="docs/plugins/index.md, Limitations: modify core settings",
-    why="Which of the two plugins is right depends on their order in PLUGINS, and the administrator's configuration is right in neither case.",
+    why="Which of the two plugins is right depends on their order in PLUGINS, and the administrator's configuration "
+    "is right in neither case.",
     bad='settings.PLUGINS_CONFIG["netbox_other"]["enabled"] = False',
     good='get_plugin_config("netbox_other", "enabled")',
     limits="The plugin's own part of PLUGINS_CONFIG is its own business.",

@@ -13,7 +13,8 @@ rule = Rule(
     title="Core signal receiver disconnected",
     severity="error",
     source="docs/plugins/index.md, Limitations: disable core components",
-    why="Change logging, caches, counters, cable paths and event rules are receivers: without one, data go wrong quietly.",
+    why="Change logging, caches, counters, cable paths and event rules are receivers: without one, data go wrong "
+    "quietly.",
     bad="post_save.disconnect(handle_changed_object)",
     good="leave it connected; skip what it does with the settings that core offers for that",
     limits="A plugin may disconnect what it connected itself.",

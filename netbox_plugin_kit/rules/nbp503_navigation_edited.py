@@ -12,7 +12,8 @@ rule = Rule(
     title="Core navigation edited",
     severity="error",
     source="docs/plugins/development/navigation.md; docs/plugins/index.md, Limitations: disable core components",
-    why="Users lose their way to core's pages; since 4.5.2 menus are made when they are asked for, and the list that was "
+    why="Users lose their way to core's pages; since 4.5.2 menus are made when they are asked for, and the list that "
+    "was "
     "edited is not there any more.",
     bad="DEVICES_MENU.groups = ()",
     good='menu = PluginMenu(label="Example", groups=(("Things", items),))',

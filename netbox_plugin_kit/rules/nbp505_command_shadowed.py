@@ -11,8 +11,10 @@ rule = Rule(
     code="NBP505",
     title="Management command shadowed",
     severity="error",
-    source="django/core/management/__init__.py, get_commands; docs/plugins/index.md, Limitations: disable core components",
-    why="Django's own commands, `migrate` and `check` among them, give way to those of any app: an upgrade then runs the "
+    source="django/core/management/__init__.py, get_commands; docs/plugins/index.md, Limitations: disable core "
+    "components",
+    why="Django's own commands, `migrate` and `check` among them, give way to those of any app: an upgrade then runs "
+    "the "
     "plugin's. Against NetBox's own apps a plugin's command loses and never runs.",
     bad="management/commands/migrate.py",
     good="management/commands/example_migrate.py",

@@ -14,7 +14,8 @@ rule = Rule(
     title="Authentication replaced",
     severity="error",
     source="docs/plugins/index.md, Limitations: disable core components; docs/configuration/remote-authentication.md",
-    why="Who gets into NetBox is the administrator's decision; a plugin that changes it by being installed opens or locks "
+    why="Who gets into NetBox is the administrator's decision; a plugin that changes it by being installed opens or "
+    "locks "
     "a door that nobody looks at.",
     bad='settings.AUTHENTICATION_BACKENDS.insert(0, "netbox_example.auth.Backend")',
     good='# configuration.py, by the administrator\nREMOTE_AUTH_BACKEND = "netbox_example.auth.Backend"',

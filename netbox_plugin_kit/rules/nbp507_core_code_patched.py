@@ -14,7 +14,8 @@ rule = Rule(
     title="Core code patched",
     severity="error",
     source="docs/plugins/index.md, Limitations; docs/plugins/development/index.md, what is not documented is not API",
-    why="Views, forms, tables, choices and helpers of core are then others than the release notes speak of, for core and "
+    why="Views, forms, tables, choices and helpers of core are then others than the release notes speak of, for core "
+    "and "
     "for every other plugin.",
     bad='CableProfileChoices.CHOICES += (("own", "Own"),)',
     good='register_table_column(column, "example", SiteTable)  # where NetBox offers a way to add',

@@ -13,7 +13,8 @@ rule = Rule(
     title="Registry written by hand",
     severity="warning",
     source="docs/plugins/development/index.md: what is not documented is not API; netbox/registry.py",
-    why="What the stores hold changes from release to release (4.7 took two of them away), and a plugin that writes them "
+    why="What the stores hold changes from release to release (4.7 took two of them away), and a plugin that writes "
+    "them "
     "itself skips the checks that the register functions make.",
     bad='registry["plugins"]["template_extensions"]["dcim.site"].append(SitePanel)',
     good="template_extensions = [SitePanel]",

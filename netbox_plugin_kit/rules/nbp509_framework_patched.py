@@ -19,16 +19,14 @@ rule = Rule(
     "brings other versions of these libraries.",
     bad="django.db.models.Model.save = counted_save",
     good="class Example(NetBoxModel):\n    def save(self, *args, **kwargs): ...",
-    limits="Seen are classes, and functions that are replaced by one of the plugin's; objects that libraries hand out are not.",
+    limits="Seen are classes, and functions that are replaced by one of the plugin's; objects that libraries hand "
+    "out are not.",
 )
 
 _LIBRARIES = frozenset(
-    {
-        "django", "django_filters", "django_htmx", "django_prometheus", "django_rq", "django_tables2", "drf_spectacular",
-        "graphene", "graphene_django", "mptt", "rest_framework", "rq", "social_core", "social_django", "strawberry",
-        "strawberry_django", "taggit",
-    }
-)  # fmt: skip
+    "django django_filters django_htmx django_prometheus django_rq django_tables2 drf_spectacular graphene graphene_django "
+    "mptt rest_framework rq social_core social_django strawberry strawberry_django taggit".split()
+)
 _OTHERS = ("django.conf", "django.template", "django.urls", "django.contrib.auth", "django.apps")
 _CLASS = re.compile(r"(?:^|\.)[A-Z]\w*[a-z]\w*(?:$|[.\[])")
 

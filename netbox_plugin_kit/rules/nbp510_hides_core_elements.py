@@ -14,7 +14,8 @@ rule = Rule(
     title="Parts of core's pages hidden",
     severity="warning",
     source="docs/plugins/index.md, Limitations: disable core components",
-    why="What is put into the head of every page holds for every page: buttons and menus of core are there and cannot be "
+    why="What is put into the head of every page holds for every page: buttons and menus of core are there and "
+    "cannot be "
     "seen, for users who need them too.",
     bad='def head(self):\n    return "<style>#add-button { display: none }</style>"',
     good="permissions, for what some users should not do",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from netbox_plugin_kit.releases.core import Core
+from netbox_plugin_kit.releases.core import Core, CoreModel
 
 __all__ = ["SETTINGS", "Model", "is_core", "model_in", "settings_member", "top_of"]
 
@@ -45,9 +45,15 @@ def model_in(path: str, core: Core) -> Model | None:
     parts = head[0].split(".") if head else []
     for length in range(len(parts), 1, -1):
         dotted = ".".join(parts[:length])
-        if "models" in parts[:length] and (model := core.model_named(dotted)) is not None:
+        if "models" in parts[:length] and (model := _model(dotted, core)) is not None:
             return Model(model.label, path[len(dotted) :])
     return None
+
+
+def _model(dotted: str, core: Core) -> CoreModel | None:
+    """A model by its path, or as `get_model("dcim", "device")` gave it, in lower case."""
+    app, _, name = dotted.partition(".models.")
+    return core.model_named(dotted) or (core.model_named(f"{app}.{name}") if name.islower() else None)
 
 
 def top_of(path: str) -> str:

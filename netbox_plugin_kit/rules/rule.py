@@ -96,7 +96,7 @@ class Rule:
     Attributes:
         code: `NBP101`; never reused.
         title: What is found, in a few words.
-        severity: `error` for what NetBox forbids or what breaks, `warning` for what is likely to hurt, `info` for advice.
+        severity: `error` for what NetBox forbids or what breaks, `warning` for what may hurt, `info` for advice.
         source: The page of NetBox's documentation, the file or the release note that says so.
         why: What happens.
         bad: An example.
@@ -135,7 +135,7 @@ class Rule:
 
         return register
 
-    def finding(
+    def finding(  # noqa: PLR0913 - all but the first two by name, and seldom given
         self,
         place: Place,
         message: str,

@@ -31,7 +31,7 @@ def project(case: Path, place: Path) -> Path:
 
 
 def expectations(place: Path) -> set[Expected]:
-    """What the comments of a plugin say is to be found: on their line, on the next (`-below`), in the file (`-file`)."""
+    """What the comments of a plugin say is found: on their line, the next (`-below`), or in the file (`-file`)."""
     found: set[Expected] = set()
     for path in place.rglob("*"):
         if path.is_file() and not path.is_symlink():

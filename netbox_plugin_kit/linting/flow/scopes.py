@@ -127,9 +127,10 @@ def walk_module(tree: ast.Module, name: str) -> Found:
 
 _LEAVES = frozenset({ast.Name, ast.Constant})
 _COMPREHENSIONS = frozenset({ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp})
+_EXPRESSIONS: list[Any] = [*ast.expr.__subclasses__(), ast.keyword, ast.comprehension]
 _EXPRESSION_FIELDS: dict[type[ast.AST], tuple[str, ...]] = {
     cls: tuple(name for name in cls._fields if name not in {"ctx", "op", "ops", "attr", "conversion", "is_async"})
-    for cls in [*ast.expr.__subclasses__(), ast.keyword, ast.comprehension]
+    for cls in _EXPRESSIONS
 }
 
 
@@ -203,12 +204,12 @@ class _Walk:
                 self.bind(element, value, block, (*steps, "*" if isinstance(element, ast.Starred) else index))
         elif isinstance(target, ast.Starred):
             self.bind(target.value, value, block, steps)
-        elif isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name) and target.value.id in _SELVES:
-            if (owner := block.scope.method_of) is not None:
-                owner.attributes.setdefault(target.attr, []).append(Binding(value, block, target.lineno, steps))
+        elif isinstance(target, ast.Attribute) and _is_self(target.value) and (owner := block.scope.method_of):
+            owner.attributes.setdefault(target.attr, []).append(Binding(value, block, target.lineno, steps))
 
 
-_SELVES = frozenset({"self", "cls"})
+def _is_self(node: ast.expr) -> bool:
+    return isinstance(node, ast.Name) and node.id in {"self", "cls"}
 
 
 def _assign(walk: _Walk, node: ast.Assign, block: Block) -> None:
