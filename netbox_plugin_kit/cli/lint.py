@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,20 +11,24 @@ from netbox_plugin_kit.cli.options import output_option, write_text
 
 if TYPE_CHECKING:
     from netbox_plugin_kit.linting.run import LintResult
-    from netbox_plugin_kit.matrix.results import Severity
 
 __all__ = ["lint"]
-
-_THRESHOLDS: dict[str, Severity | None] = {"error": "error", "warning": "warning", "info": "info", "never": None}
 
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
 @click.option("--select", multiple=True, metavar="CODES", help="Only these rules: codes, or how they begin (NBP1).")
 @click.option("--ignore", multiple=True, metavar="CODES", help="Not these rules.")
+@click.option("--fix", is_flag=True, help="Mend what can be mended without changing what the plugin does.")
+@click.option("--unsafe-fixes", is_flag=True, help="Mend the rest of what can be mended, too.")
+@click.option("--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Leave out the findings in FILE.")
 @click.option(
-    "--fail-on", type=click.Choice([*_THRESHOLDS]), default="error", show_default=True,
-    help="The mildest severity that makes the exit status 1.",
+    "--write-baseline", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+    help="Write what is found now to FILE, and tell nothing.",
+)  # fmt: skip
+@click.option(
+    "--fail-on", type=click.Choice(["error", "warning", "info", "never"]),
+    help="The mildest severity that makes the exit status 1.  [default: error]",
 )  # fmt: skip
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "sarif", "github", "junit", "summary"]), default="text",
@@ -32,28 +36,31 @@ _THRESHOLDS: dict[str, Severity | None] = {"error": "error", "warning": "warning
 )  # fmt: skip
 @click.option("--statistics", is_flag=True, help="Say how many findings each rule has, too.")
 @output_option
-def lint(  # noqa: PLR0913, PLR0917 - each is an option
-    paths: tuple[Path, ...],
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    fail_on: str,
-    form: str,
-    statistics: bool,
-    output: Path | None,
-) -> int:
+def lint(paths: tuple[Path, ...], form: str, statistics: bool, output: Path | None, **asked: Any) -> int:
     """Find what NetBox forbids a plugin, and what it would silently swallow.
 
     PATH is a plugin's project directory (the default is the current one), or a file or directory of one. Nothing is
     imported or run.
     """
-    from netbox_plugin_kit.linting.run import choose_rules, projects_of
+    from netbox_plugin_kit.errors import UsageError
+    from netbox_plugin_kit.linting.run import Options, projects_of
     from netbox_plugin_kit.linting.run import lint as run
 
-    rules = choose_rules(select, ignore)
     projects = projects_of(paths or (Path(),))
-    results = tuple(run(root, rules, parts) for root, parts in projects.items())
+    if asked["write_baseline"] is not None and len(projects) > 1:
+        raise UsageError("--write-baseline takes the findings of one project; name one")
+    options = Options(
+        select=asked["select"] or None,
+        ignore=asked["ignore"] or None,
+        baseline=asked["baseline"],
+        write_baseline=asked["write_baseline"],
+        fix=asked["fix"] or asked["unsafe_fixes"],
+        unsafe=asked["unsafe_fixes"],
+        fail_on=asked["fail_on"],
+    )
+    results = tuple(run(root, options, parts) for root, parts in projects.items())
     write_text(_report(results, form, statistics=statistics, plain=output is not None), output)
-    return int(any(result.fails(_THRESHOLDS[fail_on]) for result in results))
+    return int(any(result.failed for result in results))
 
 
 def _report(results: tuple[LintResult, ...], form: str, *, statistics: bool, plain: bool) -> str:

@@ -57,6 +57,16 @@ class Collection:
         """Answers what expressions can stand for."""
         return self.project.flow
 
+    @cached_property
+    def _texts(self) -> dict[str, Source | None]:
+        return {module.source.name: module.source for module in self.modules}
+
+    def text(self, name: str) -> Source | None:
+        """A file by its name, read once; None when there is none that can be read."""
+        if name not in self._texts:
+            self._texts[name] = self.project.source(name)
+        return self._texts[name]
+
     def python_files(self) -> Iterator[PythonFile]:
         """Every module."""
         for module in self.modules:

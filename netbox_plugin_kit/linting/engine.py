@@ -28,7 +28,7 @@ from netbox_plugin_kit.linting.targets import target_minors
 from netbox_plugin_kit.releases.core import Core
 from netbox_plugin_kit.rules.rule import Context, Handler, Rule, Violation
 
-__all__ = ["violations"]
+__all__ = ["by_place", "violations"]
 
 
 def violations(root: Path, rules: Iterable[Rule]) -> tuple[Collection, list[Violation]]:
@@ -38,7 +38,7 @@ def violations(root: Path, rules: Iterable[Rule]) -> tuple[Collection, list[Viol
         collection = collect(root, core)
         context = Context(collection.project, core, target_minors(collection.project.plugin))
         found = list(_apply(collection, context, _Handlers(rules)))
-    return collection, sorted(_merged(found), key=_order)
+    return collection, sorted(_merged(found), key=by_place)
 
 
 @contextmanager
@@ -64,7 +64,8 @@ def _merged(found: Iterable[Violation]) -> Iterator[Violation]:
         yield replace(same[0], finding=replace(same[0].finding, message=f"{same[0].finding.message}{more}"))
 
 
-def _order(violation: Violation) -> tuple[str, int, int, str]:
+def by_place(violation: Violation) -> tuple[str, int, int, str]:
+    """The order of findings: by file, line and column."""
     finding = violation.finding
     return finding.path or "", finding.line or 0, finding.column or 0, finding.code or ""
 

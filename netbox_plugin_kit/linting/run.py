@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from pathlib import Path
 
 from netbox_plugin_kit.errors import UsageError
-from netbox_plugin_kit.linting.engine import violations
-from netbox_plugin_kit.matrix.results import PluginSummary, Severity
-from netbox_plugin_kit.plugin import Plugin, Unknown
+from netbox_plugin_kit.linting.baseline import read_baseline, without_known, write_baseline
+from netbox_plugin_kit.linting.collecting import Collection
+from netbox_plugin_kit.linting.engine import by_place, violations
+from netbox_plugin_kit.linting.repairs import Repair, apply_edits
+from netbox_plugin_kit.linting.suppressions import suppress
+from netbox_plugin_kit.matrix.results import PluginSummary
+from netbox_plugin_kit.plugin import LintSettings, Plugin, Unknown, read_lint_settings
+from netbox_plugin_kit.plugin.metadata import read_pyproject, table
 from netbox_plugin_kit.rules import Rule, Violation, every_rule
 
-__all__ = ["LintResult", "choose_rules", "lint", "projects_of"]
+__all__ = ["LintResult", "Options", "choose_rules", "lint", "projects_of"]
 
 _MARKS = ("pyproject.toml", "setup.cfg", "setup.py")
-_ORDER: tuple[Severity, ...] = ("info", "warning", "error")
+_ORDER = ("info", "warning", "error")
+_ROUNDS = 5
+"""Mending one thing can show another; what does not come to rest by then is left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +36,55 @@ class LintResult:
         root: Its directory.
         violations: What was found, by file and line.
         modules: How many Python files were read.
+        suppressed: How many findings comments in the files left out.
+        baselined: How many the baseline left out, or was given.
+        stale: How many entries of the baseline fit nothing any more.
+        fixed: How many were mended.
+        fail_on: The mildest severity that counts as a failure, or `never`.
     """
 
     plugin: PluginSummary
     root: Path
     violations: tuple[Violation, ...]
     modules: int
+    suppressed: int = 0
+    baselined: int = 0
+    stale: int = 0
+    fixed: int = 0
+    fail_on: str = "error"
 
     def count(self) -> Counter[str]:
         """How many there are of each severity."""
         return Counter(violation.finding.severity for violation in self.violations)
 
-    def fails(self, threshold: Severity | None) -> bool:
-        """Whether anything is as severe as that, or more; None: never."""
-        if threshold is None:
-            return False
-        severe = _ORDER[_ORDER.index(threshold) :]
+    @property
+    def failed(self) -> bool:
+        """Whether anything is as severe as what counts as a failure."""
+        severe = _ORDER[_ORDER.index(self.fail_on) :] if self.fail_on in _ORDER else ()
         return any(violation.finding.severity in severe for violation in self.violations)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What was asked for; None: what the project's own settings say.
+
+    Attributes:
+        select: Only rules whose code begins with one of these.
+        ignore: Not the rules whose code begins with one of these.
+        baseline: The file with the findings that are known.
+        write_baseline: Write the findings of now to this file, and tell none.
+        fix: Mend what can be mended safely.
+        unsafe: Mend the rest of what can be mended, too.
+        fail_on: The mildest severity that counts as a failure, or `never`.
+    """
+
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] | None = None
+    baseline: Path | None = None
+    write_baseline: Path | None = None
+    fix: bool = False
+    unsafe: bool = False
+    fail_on: str | None = None
 
 
 def choose_rules(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule, ...]:
@@ -53,20 +93,20 @@ def choose_rules(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tupl
     Raises:
         UsageError: A code or prefix fits no rule.
     """
-    rules = every_rule()
-    wanted, unwanted = tuple(_upper(select)), tuple(_upper(ignore))
-    for prefix in (*wanted, *unwanted):
-        if not any(rule.code.startswith(prefix) for rule in rules):
-            raise UsageError(f"there is no rule {prefix}; `npk rule` lists them")
+    wanted, unwanted = _prefixes(select), _prefixes(ignore)
     return tuple(
         rule
-        for rule in rules
+        for rule in every_rule()
         if (not wanted or rule.code.startswith(wanted)) and not (unwanted and rule.code.startswith(unwanted))
     )
 
 
-def _upper(codes: Iterable[str]) -> Iterable[str]:
-    return (part.strip().upper() for code in codes for part in code.split(",") if part.strip())
+def _prefixes(codes: Iterable[str]) -> tuple[str, ...]:
+    found = tuple(part.strip().upper() for code in codes for part in code.split(",") if part.strip())
+    for prefix in found:
+        if not any(rule.code.startswith(prefix) for rule in every_rule()):
+            raise UsageError(f"there is no rule {prefix}; `npk rule` lists them")
+    return found
 
 
 def projects_of(paths: Iterable[Path]) -> dict[Path, tuple[Path, ...]]:
@@ -95,19 +135,86 @@ def _project_around(path: Path) -> Path:
     return directory
 
 
-def lint(root: Path, rules: Iterable[Rule], parts: Iterable[Path] = ()) -> LintResult:
+def lint(root: Path, options: Options, parts: Iterable[Path] = ()) -> LintResult:
     """Lint a project.
 
     Args:
         root: Its directory.
-        rules: The rules to hold it against.
+        options: What was asked for.
         parts: Files and directories to report on; none: everything.
+
+    Raises:
+        UsageError: The project's settings, an option or the baseline cannot be understood.
+        UnavailableError: The baseline cannot be written.
     """
-    collection, found = violations(root, rules)
+    settings = _settings(root)
+    ignore = settings.ignore if options.ignore is None else options.ignore
+    rules = choose_rules(settings.select if options.select is None else options.select, ignore)
+    baseline = options.baseline or (root / settings.baseline if settings.baseline else None)
+    known = read_baseline(baseline) if baseline is not None and options.write_baseline is None else None
     wanted = tuple(parts)
-    if wanted:
-        found = [each for each in found if _is_below(root / (each.finding.path or ""), wanted)]
-    return LintResult(_summary(root, collection.project.plugin), root, tuple(found), len(collection.modules))
+
+    collection, found, suppressed = _look(root, rules, settings, wanted)
+    fixed = 0
+    for _ in range(_ROUNDS if options.fix else 0):
+        made = apply_edits(root, _repairs(found, unsafe=options.unsafe))
+        fixed += made
+        if not made:
+            break
+        collection, found, suppressed = _look(root, rules, settings, wanted)
+    baselined = stale = 0
+    if options.write_baseline is not None:
+        baselined, found = write_baseline(options.write_baseline, collection, found), []
+    elif known is not None:
+        found, baselined, stale = without_known(collection, found, known)
+    return LintResult(
+        plugin=_summary(root, collection.project.plugin),
+        root=root,
+        violations=tuple(found),
+        modules=len(collection.modules),
+        suppressed=suppressed,
+        baselined=baselined,
+        stale=0 if wanted else stale,
+        fixed=fixed,
+        fail_on=options.fail_on or settings.fail_on,
+    )
+
+
+def _settings(root: Path) -> LintSettings:
+    try:
+        given = table(read_pyproject(root), "tool", "netbox-plugin-kit").get("lint", {})
+    except UsageError:
+        return LintSettings()  # it is not TOML, which NBP001 says
+    return read_lint_settings(root / "pyproject.toml", given)
+
+
+def _look(
+    root: Path, rules: tuple[Rule, ...], settings: LintSettings, parts: tuple[Path, ...]
+) -> tuple[Collection, list[Violation], int]:
+    """What is found and not left alone on purpose, and how much was suppressed."""
+    collection, found = violations(root, rules)
+    wanted = [each for each in found if not _is_left_out(each, settings)]
+    if parts:
+        wanted = [each for each in wanted if _is_below(root / (each.finding.path or ""), parts)]
+    left, suppressed = suppress(collection, wanted, [rule.code for rule in rules])
+    if parts:
+        left = [each for each in left if _is_below(root / (each.finding.path or ""), parts)]
+    return collection, sorted(left, key=by_place), suppressed
+
+
+def _is_left_out(violation: Violation, settings: LintSettings) -> bool:
+    name, code = violation.finding.path or "", violation.finding.code or ""
+    if any(fnmatch(name, pattern) for pattern in settings.exclude):
+        return True
+    return any(
+        fnmatch(name, pattern) and code.startswith(codes) for pattern, codes in settings.per_file_ignores.items()
+    )
+
+
+def _repairs(found: Iterable[Violation], *, unsafe: bool) -> Iterator[Repair]:
+    for violation in found:
+        if violation.repair is not None and (violation.repair.safe or unsafe):
+            yield violation.repair
 
 
 def _is_below(path: Path, parts: Iterable[Path]) -> bool:

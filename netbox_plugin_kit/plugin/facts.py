@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-__all__ = ["KitSettings", "Plugin", "RequiredPlugin", "Runner", "TestLayout", "Unknown"]
+__all__ = ["KitSettings", "LintSettings", "Plugin", "RequiredPlugin", "Runner", "TestLayout", "Unknown"]
 
 Runner = Literal["django", "pytest", "standalone"]
 """Who runs a plugin's tests: Django's runner, pytest in a started NetBox, or pytest by itself."""
@@ -29,6 +29,27 @@ class RequiredPlugin:
 
     package: str
     requirement: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LintSettings:
+    """The table `[tool.netbox-plugin-kit.lint]`.
+
+    Attributes:
+        select: Only rules whose code begins with one of these; empty: all.
+        ignore: Not the rules whose code begins with one of these.
+        per_file_ignores: The same for the files that a pattern fits.
+        exclude: Patterns of files about which nothing is said.
+        baseline: The file with the findings that are known, relative to the project.
+        fail_on: The mildest severity that makes the exit status 1, or `never`.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    exclude: tuple[str, ...] = ()
+    baseline: str | None = None
+    fail_on: str = "error"
 
 
 @dataclass(frozen=True, slots=True)

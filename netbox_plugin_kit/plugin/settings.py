@@ -13,12 +13,12 @@ from packaging.requirements import InvalidRequirement, Requirement
 from packaging.utils import canonicalize_name
 
 from netbox_plugin_kit.errors import UsageError
-from netbox_plugin_kit.plugin.facts import KitSettings, RequiredPlugin
+from netbox_plugin_kit.plugin.facts import KitSettings, LintSettings, RequiredPlugin
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
 
-__all__ = ["read_settings", "settings_schema"]
+__all__ = ["read_lint_settings", "read_settings", "settings_schema"]
 
 _SCHEMA = Path(__file__).with_name("settings.schema.json")
 _TABLE = "tool.netbox-plugin-kit"
@@ -29,6 +29,28 @@ def settings_schema() -> dict[str, Any]:
     """The JSON schema (draft 2020-12) of the table."""
     schema: dict[str, Any] = json.loads(_SCHEMA.read_text(encoding="utf-8"))
     return schema
+
+
+def read_lint_settings(path: Path, given: Any) -> LintSettings:
+    """The table `[tool.netbox-plugin-kit.lint]`, which also counts where the rest of the project cannot be read.
+
+    Args:
+        path: The pyproject.toml, for messages.
+        given: The content of the table.
+
+    Raises:
+        UsageError: The table says something the kit does not understand.
+    """
+    if given and (error := _mistake({"lint": given})) is not None:
+        raise UsageError(f"{path}: {_explain(error)}")
+    return LintSettings(
+        select=tuple(given.get("select", ())),
+        ignore=tuple(given.get("ignore", ())),
+        per_file_ignores={pattern: tuple(codes) for pattern, codes in given.get("per-file-ignores", {}).items()},
+        exclude=tuple(given.get("exclude", ())),
+        baseline=given.get("baseline"),
+        fail_on=given.get("fail-on", "error"),
+    )
 
 
 def _mistake(given: Any) -> ValidationError | None:
@@ -107,7 +129,12 @@ def _allowed(error: ValidationError) -> str:
         case "required":
             return f"a table with the key {rule[0]}"
         case "pattern":
-            return "a dotted import name such as netbox_example"
+            codes = str(rule).startswith("^NB")
+            return (
+                "a rule's code or how it begins, such as NBP1"
+                if codes
+                else "a dotted import name such as netbox_example"
+            )
         case "minLength":
             return "a text that is not empty"
         case _:

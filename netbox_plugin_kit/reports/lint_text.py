@@ -57,14 +57,28 @@ def _print_source(path: Path, line: int | None, column: int | None, console: Con
 def _closing(results: tuple[LintResult, ...]) -> str:
     counts = sum((result.count() for result in results), Counter())
     files = sum(result.modules for result in results)
-    if not counts:
-        return f"nothing found in {files} Python files"
-    words = [
-        f"{counts[name]} {name}{'s' if counts[name] != 1 and name != 'info' else ''}"
-        for name in _COLOURS
-        if counts[name]
+    words = [f"{counts[name]} {_plural(name, counts[name])}" for name in _COLOURS if counts[name]]
+    asides = [
+        (sum(result.fixed for result in results), "mended"),
+        (
+            sum(_is_fixable(violation) for result in results for violation in result.violations),
+            "can be mended by --fix",
+        ),
+        (sum(result.suppressed for result in results), "suppressed"),
+        (sum(result.baselined for result in results), "in the baseline"),
+        (sum(result.stale for result in results), "in the baseline that are gone"),
     ]
-    return f"{', '.join(words)} in {files} Python files; `npk rule CODE` explains"
+    more = "".join(f"; {number} {what}" for number, what in asides if number)
+    hint = "; `npk rule CODE` explains" if counts else ""
+    return f"{', '.join(words) or 'nothing found'} in {files} Python {_plural('file', files)}{more}{hint}"
+
+
+def _plural(word: str, number: int) -> str:
+    return word if number == 1 or word == "info" else f"{word}s"
+
+
+def _is_fixable(violation: Violation) -> bool:
+    return violation.repair is not None and violation.repair.safe
 
 
 def print_statistics(results: tuple[LintResult, ...], console: Console) -> None:

@@ -24,8 +24,25 @@ rule = Rule(
 )
 
 _LIBRARIES = frozenset(
-    "django django_filters django_htmx django_prometheus django_rq django_tables2 drf_spectacular graphene graphene_django "
-    "mptt rest_framework rq social_core social_django strawberry strawberry_django taggit".split()
+    [
+        "django",
+        "django_filters",
+        "django_htmx",
+        "django_prometheus",
+        "django_rq",
+        "django_tables2",
+        "drf_spectacular",
+        "graphene",
+        "graphene_django",
+        "mptt",
+        "rest_framework",
+        "rq",
+        "social_core",
+        "social_django",
+        "strawberry",
+        "strawberry_django",
+        "taggit",
+    ]
 )
 _OTHERS = ("django.conf", "django.template", "django.urls", "django.contrib.auth", "django.apps")
 _CLASS = re.compile(r"(?:^|\.)[A-Z]\w*[a-z]\w*(?:$|[.\[])")
