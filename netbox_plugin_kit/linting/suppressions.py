@@ -55,7 +55,7 @@ class Suppression:
         finding = violation.finding
         if finding.path != self.source.name or finding.code not in self.codes:
             return False
-        return self.whole or finding.line == (self.line + 1 if self.alone else self.line)
+        return self.whole or finding.line == self.line or (self.alone and finding.line == self.line + 1)
 
 
 def suppress(

@@ -7,8 +7,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from netbox_plugin_kit.linting.engine import violations
-from netbox_plugin_kit.rules import every_rule
+from netbox_plugin_kit.linting.run import Options, lint
 
 __all__ = ["CASES", "Expected", "expectations", "found_in", "project"]
 
@@ -51,5 +50,5 @@ def _read(line: str, number: int) -> Iterator[tuple[int | None, str]]:
 
 def found_in(place: Path) -> set[Expected]:
     """What all rules find in a plugin."""
-    _, found = violations(place, every_rule())
+    found = lint(place, Options()).violations
     return {(each.finding.path or "", each.finding.line, each.finding.code or "") for each in found}

@@ -1,0 +1,3 @@
+X = 1
+def broken(:  # expect: NBP001
+    pass

@@ -1,0 +1,2 @@
+# expect-below: NBP002
+NAME = "Gerät"
