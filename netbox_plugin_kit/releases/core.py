@@ -1,7 +1,8 @@
 """What NetBox's core consists of, by name and minor release: `matrix/core.json`, read into values.
 
-The file is made by `python -m tests.core.core_facts` from the releases themselves; a new NetBox release is a new run of
-it. Nothing here knows what the names are used for.
+The file is made by `python -m tests.core.core_facts` from the releases themselves, each started with the defaults and
+no plugin; a new NetBox release is a new run of it. A name without minors in the file is in all of them. Nothing here
+knows what the names are used for.
 """
 
 from __future__ import annotations
@@ -105,7 +106,7 @@ class Core:
 
     @cached_property
     def packages(self) -> dict[str, Minors]:
-        """NetBox's own top-level packages."""
+        """NetBox's own top-level packages: those of its apps, and `netbox`."""
         return self._names("packages")
 
     @cached_property
@@ -115,7 +116,7 @@ class Core:
 
     @cached_property
     def models(self) -> dict[str, CoreModel]:
-        """Concrete models of NetBox's apps, and those of Django's content types and permissions, by label."""
+        """Models of NetBox's apps, proxies too, and those of Django's content types and permissions, by label."""
         return {
             label: CoreModel(
                 label=label,
@@ -134,11 +135,18 @@ class Core:
         return {label.lower(): label for label in self._facts["models"]}
 
     def model_named(self, dotted: str) -> CoreModel | None:
-        """A model as plugins write it: `dcim.models.Device`, `dcim.models.devices.Device`, `dcim.device`."""
-        parts = dotted.split(".")
-        app = parts[2] if dotted.startswith("django.contrib.") and len(parts) > 2 else parts[0]  # noqa: PLR2004
-        label = self._labels.get(f"{app}.{parts[-1]}".lower())
-        return self.models[label] if label is not None else None
+        """A model as plugins write it: `dcim.models.Device`, `dcim.models.devices.Device`, or its label, `dcim.device`.
+
+        Only labels are the same in lower case: `dcim.models.Device.site` is a field, not the model `dcim.Site`.
+        """
+        *place, name = dotted.split(".")
+        if len(place) == 1:
+            return self.models.get(self._labels.get(dotted.lower(), ""))
+        if dotted.startswith("django.contrib."):
+            place = place[2:]
+        if place[1:2] != ["models"] or not all(module.islower() for module in place):
+            return None
+        return self.models.get(f"{place[0]}.{name}")
 
     def model_path(self, module: str, name: str) -> str | None:
         """What `from MODULE import *` brings by a name, if it is a model of core."""
@@ -153,12 +161,12 @@ class Core:
 
     @cached_property
     def templates(self) -> dict[str, Minors]:
-        """Names of the templates that core offers."""
+        """Names of the templates in NetBox's own directory and in those of its apps."""
         return self._names("templates")
 
     @cached_property
     def static(self) -> dict[str, Minors]:
-        """Paths of the static files that core offers."""
+        """Paths of NetBox's static files; those below `docs/` of 4.7 only, the first that brings them built."""
         return self._names("static")
 
     @cached_property
@@ -168,12 +176,12 @@ class Core:
 
     @cached_property
     def commands(self) -> dict[str, Named]:
-        """Management commands."""
+        """Management commands, each with the app that provides it (`get_commands`)."""
         return self._named("commands", "app")
 
     @cached_property
     def views(self) -> dict[str, tuple[CoreView, ...]]:
-        """Views that are registered for models, by `app.model` in lower case."""
+        """Views that are registered for models (`registry["views"]`), by `app.model` in lower case."""
         return {
             label: tuple(
                 CoreView(each["name"], each["path"], each["detail"], self._minors(each["minors"])) for each in entries
@@ -183,27 +191,32 @@ class Core:
 
     @cached_property
     def search(self) -> dict[str, Minors]:
-        """Models with a search index, as `app.model` in lower case."""
+        """Models with a search index (`registry["search"]`), as `app.model` in lower case."""
         return self._names("search")
 
     @cached_property
     def data_backends(self) -> dict[str, Minors]:
-        """Names of the data backends."""
+        """Names of the data backends (`registry["data_backends"]`)."""
         return self._names("data_backends")
 
     @cached_property
     def widgets(self) -> dict[str, Minors]:
-        """Keys of the dashboard widgets."""
+        """Keys of the dashboard widgets (`registry["widgets"]`)."""
         return self._names("widgets")
 
     @cached_property
+    def jinja_filters(self) -> dict[str, Minors]:
+        """Filters that NetBox adds to Jinja's own (`DEFAULT_JINJA2_FILTERS`); plugins register theirs since 4.7."""
+        return self._names("jinja_filters")
+
+    @cached_property
     def settings(self) -> dict[str, Minors]:
-        """Upper-case names of netbox.settings."""
+        """Upper-case names of netbox.settings, without the parameters that are changed while NetBox runs."""
         return self._names("settings")
 
     @cached_property
     def url_roots(self) -> dict[str, Minors]:
-        """First parts of the paths that the root URLconf has."""
+        """First parts of the paths that NetBox answers, those that a setting switches on and `static` among them."""
         return self._names("url_roots")
 
     @cached_property
@@ -231,9 +244,17 @@ class Core:
 
     @cached_property
     def pins(self) -> dict[str, dict[str, str]]:
-        """The version of every distribution that is installed with NetBox, by canonical name and minor."""
+        """The version of every distribution that is installed with NetBox, by canonical name and minor.
+
+        What NetBox does not pin itself, see `pinned`, has the version that was the newest when the file was made.
+        """
         pins: dict[str, dict[str, str]] = self._facts["pins"]
         return pins
+
+    @cached_property
+    def pinned(self) -> dict[str, Minors]:
+        """The distributions that NetBox requires in exactly one version (requirements.txt, the wheel's metadata)."""
+        return self._names("pinned")
 
 
 @cache

@@ -22,11 +22,15 @@ rule = Rule(
 )
 
 
+_KEPT = frozenset({"contenttypes.ContentType", "core.ObjectType", "users.Owner"})
+"""Nobody deletes a content type by hand, and NetBox's own models protect owners."""
+
+
 @rule.on_call(*RELATIONS)
 def protects(call: Call, context: Context) -> Iterator[Violation]:
     """`on_delete=PROTECT` or `RESTRICT` on a relation to a model of core."""
     hindered = {path.rpartition(".")[2] for path in call.paths_of(1, "on_delete")} & {"PROTECT", "RESTRICT"}
-    if hindered and (model := core_target(call, context.core)) is not None:
+    if hindered and (model := core_target(call, context.core)) is not None and model.label not in _KEPT:
         yield rule.finding(
             call.place,
             f"on_delete={hindered.pop()} keeps users from deleting a {model.label.partition('.')[2]} of NetBox's core",

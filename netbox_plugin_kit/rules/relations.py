@@ -12,8 +12,15 @@ RELATIONS = ("ForeignKey", "OneToOneField", "ManyToManyField", "TreeForeignKey",
 
 
 def core_target(call: Call, core: Core) -> CoreModel | None:
-    """The model of core that a relation in the body of a class leads to; None when it is no such relation."""
-    if not call.block.scope.is_class or not any(path.startswith(("django.", "mptt.")) for path in call.paths):
+    """The model of core that a relation in the body of a class leads to; None when it is no such relation.
+
+    Migrations repeat what models say.
+    """
+    if (
+        not call.block.scope.is_class
+        or "migrations" in call.module.parts
+        or not any(path.startswith(("django.", "mptt.")) for path in call.paths)
+    ):
         return None
     for value in call.values(0, "to"):
         dotted = value.path if isinstance(value, Ref) else value.value if isinstance(value, Const) else None

@@ -6,13 +6,13 @@ python core_probe.py DIRECTORY SETTING     as names_probe.py takes them
 
 from __future__ import annotations
 
-import ast
 import json
 import re
 import sys
 from collections.abc import Iterator
-from importlib.metadata import distributions
+from importlib.metadata import PackageNotFoundError, distributions, requires
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "scaffold"))
@@ -20,13 +20,36 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "scaffold"))
 from names_probe import packages, start, urls  # type: ignore[import-not-found] # it is in the scaffold's tests
 
 
-def homes() -> dict[str, Path]:
-    """NetBox's own packages and where they are."""
-    return {name: Path(sys.modules["netbox"].__file__ or "").parents[1] / name for name in sorted(packages())}
+def home() -> Path:
+    """Where NetBox's own package is."""
+    return Path(sys.modules["netbox"].__file__ or "").parent
+
+
+def load_urls() -> None:
+    """Import the root URLconf: with it come all views.
+
+    Some of its modules ask for what a server would answer as soon as they are imported, so the answers are given here.
+    """
+    import netbox.config
+    from django.conf import settings
+    from django.contrib.contenttypes.models import ContentTypeManager
+
+    # netbox/ui/attrs.py of 4.5 asks for MAPS_URL: Redis, else the database.
+    defaults = {parameter.name: parameter.default for parameter in netbox.config.PARAMS}
+    netbox.config._thread_locals.config = SimpleNamespace(**defaults)
+    # Up to 4.3 the change log's views build a query set from the content types of all models.
+    ContentTypeManager.get_for_models = lambda *_, **__: {}
+    settings.METRICS_ENABLED = True  # one more path
+    import netbox.urls
+
+
+def own_packages() -> list[str]:
+    """NetBox's own packages: a checkout has scripts and places for the user's files beside them."""
+    return sorted({"netbox"} | {app.name for app in core_apps()})
 
 
 def models() -> dict[str, Any]:
-    """Concrete models by label, those of Django's content types and permissions too."""
+    """Concrete models by label, proxies and those of Django's content types and permissions too."""
     from django.apps import apps
 
     found = {}
@@ -60,18 +83,20 @@ def below(directory: Path) -> Iterator[str]:
             yield path.relative_to(directory).as_posix()
 
 
-def core_apps() -> list[Path]:
-    """The directories of NetBox's own apps."""
+def core_apps() -> list[Any]:
+    """NetBox's own apps."""
     from django.apps import apps
 
-    return [Path(config.path) for config in apps.get_app_configs() if config.name.partition(".")[0] in packages()]
+    return [config for config in apps.get_app_configs() if config.name.partition(".")[0] in packages()]
 
 
 def templates() -> list[str]:
     """Names of all templates that core offers."""
     from django.conf import settings
 
-    places = [Path(str(each)) for each in settings.TEMPLATES[0]["DIRS"]] + [app / "templates" for app in core_apps()]
+    places = [Path(str(each)) for each in settings.TEMPLATES[0]["DIRS"]] + [
+        Path(app.path) / "templates" for app in core_apps()
+    ]
     return sorted({name for place in places for name in below(place)})
 
 
@@ -83,69 +108,58 @@ def static() -> list[str]:
     for each in settings.STATICFILES_DIRS:
         prefix, place = each if isinstance(each, (tuple, list)) else ("", each)
         found |= {f"{prefix}/{name}" if prefix else name for name in below(Path(str(place)))}
-    return sorted(found.union(*(below(app / "static") for app in core_apps())))
+    return sorted(found.union(*(below(Path(app.path) / "static") for app in core_apps())))
 
 
 def views() -> dict[str, list[dict[str, Any]]]:
-    """Views registered for models: those of features from the registry, the others as the sources register them."""
+    """Views registered for models; all of them were about one object before 4.2."""
     from netbox.registry import registry
 
-    found: dict[str, list[dict[str, Any]]] = {}
+    found = {}
     for app, by_model in registry["views"].items():
         for model, entries in by_model.items():
-            for entry in entries:
-                found.setdefault(f"{app}.{model}", []).append(
-                    {"name": entry["name"], "path": entry["path"], "detail": entry.get("detail", True)}
-                )
-    for app, home in homes().items():
-        for path in home.rglob("*views*.py"):
-            if "tests" not in path.parts:
-                for label, entry in registrations(path, app):
-                    entries = found.setdefault(label, [])
-                    if entry not in entries:
-                        entries.append(entry)
-    order = {
-        label: sorted(entries, key=lambda each: (not each["detail"], each["name"])) for label, entries in found.items()
-    }
-    return dict(sorted(order.items()))
-
-
-def registrations(path: Path, app: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The calls of `register_model_view` in a module."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    homes_of = {
-        alias.asname or alias.name: (node.module or "").partition(".")[0]
-        for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and not node.level
-        for alias in node.names
-    }  # fmt: skip
-    for node in ast.walk(tree):
-        if not (isinstance(node, ast.Call) and getattr(node.func, "id", "") == "register_model_view" and node.args):
-            continue
-        if not isinstance(model := node.args[0], ast.Name):
-            continue
-        words = {word.arg: word.value for word in node.keywords}
-        values = [*node.args[1:], *[None] * 2]
-        name = literal(words.get("name", values[0]), "")
-        route = literal(words.get("path", values[1]), name)
-        detail = literal(words.get("detail"), default=True)
-        yield f"{homes_of.get(model.id, app)}.{model.id}".lower(), {"name": name, "path": route, "detail": detail}
-
-
-def literal(node: ast.expr | None, default: Any) -> Any:
-    """A literal argument, or the default when it is not given."""
-    return default if node is None else ast.literal_eval(node)
+            each = [
+                {"name": entry["name"], "path": entry["path"], "detail": entry.get("detail", True)} for entry in entries
+            ]
+            found[f"{app}.{model}"] = sorted(each, key=lambda view: (not view["detail"], view["name"]))
+    return dict(sorted(found.items()))
 
 
 def menus() -> list[str]:
     """Names in netbox.navigation.menu that hold menus."""
-    source = (homes()["netbox"] / "navigation" / "menu.py").read_text(encoding="utf-8")
-    return sorted(set(re.findall(r"^(\w+_MENU)\s*=", source, re.MULTILINE)))
+    from netbox.navigation import Menu, menu
+
+    return sorted(name for name, value in vars(menu).items() if isinstance(value, Menu))
 
 
-def roots(module: str, prefix: str = "") -> list[str]:
-    """First parts of the paths in a URLconf, read and not imported: it asks the database."""
-    source = (homes()["netbox"] / module).read_text(encoding="utf-8")
-    return sorted({part for part in re.findall(rf"path\(\s*r?['\"]\^?{prefix}([\w.-]+)", source) if part != prefix})
+def mounted(patterns: list[Any]) -> Iterator[str]:
+    """First parts of the paths of URL patterns; those of an empty prefix are what is below it."""
+    for pattern in patterns:
+        if first := re.match(r"\^?([\w.-]+)", str(pattern.pattern)):
+            yield first[1]
+        else:
+            yield from mounted(getattr(pattern, "url_patterns", []))
+
+
+def roots(prefix: str = "") -> set[str]:
+    """First parts of the paths in the root URLconf's text, so that those are found that a setting has to switch on."""
+    text = (home() / "urls.py").read_text(encoding="utf-8")
+    return {part for part in re.findall(rf"path\(\s*r?['\"]\^?{prefix}([\w.-]+)", text) if part != prefix}
+
+
+def url_roots() -> list[str]:
+    """First parts of all paths that NetBox answers, the one that its static files have among them."""
+    import netbox.urls
+    from django.conf import settings
+
+    return sorted({*roots(), *mounted(netbox.urls.urlpatterns), settings.STATIC_URL.strip("/")})
+
+
+def jinja_filters() -> list[str]:
+    """Names of the filters that NetBox adds to Jinja's own, since 4.6."""
+    from utilities import jinja2
+
+    return sorted(getattr(jinja2, "DEFAULT_JINJA2_FILTERS", {}))
 
 
 def libraries() -> dict[str, str]:
@@ -166,21 +180,37 @@ def migrations() -> dict[str, list[str]]:
     """Names of the migrations of NetBox's own apps."""
     found = {}
     for app in core_apps():
-        names = [path.stem for path in (app / "migrations").glob("[0-9]*.py")]
+        names = [path.stem for path in (Path(app.path) / "migrations").glob("[0-9]*.py")]
         if names:
-            found[app.name] = sorted(names)
+            found[app.label] = sorted(names)
     return found
+
+
+def canonical(name: str) -> str:
+    """The name of a distribution as all its spellings have it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def pinned() -> list[str]:
+    """The distributions that NetBox itself pins: those of the wheel's metadata, since 4.7, or of requirements.txt."""
+    try:
+        lines = [line for line in requires("netbox") or () if "extra ==" not in line]
+    except PackageNotFoundError:
+        lines = (home().parents[1] / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    names = [re.match(r"[\w.-]+", line) for line in lines if "==" in line]
+    return sorted({canonical(name[0]) for name in names if name})
 
 
 def main(directory: Path) -> None:
     """Print it all."""
     start(directory)
+    load_urls()
     import netbox.settings
     from django.apps import apps
     from netbox.registry import registry
 
     facts = {
-        "packages": sorted(homes()),
+        "packages": own_packages(),
         "models": models(),
         "tables": tables(),
         "templates": templates(),
@@ -193,11 +223,13 @@ def main(directory: Path) -> None:
         "widgets": sorted(registry["widgets"]),
         "settings": sorted(name for name in dir(netbox.settings) if name.isupper()),
         "apps": {config.label: config.name for config in apps.get_app_configs()},
-        "url_roots": roots("urls.py"),
-        "api_roots": roots("urls.py", "api/"),
+        "jinja_filters": jinja_filters(),
+        "url_roots": url_roots(),
+        "api_roots": sorted(roots("api/")),
         "plugin_roots": sorted(urls()),
         "menus": menus(),
-        "pins": {re.sub(r"[-_.]+", "-", item.metadata["Name"]).lower(): item.version for item in distributions()},
+        "pins": {canonical(item.metadata["Name"]): item.version for item in distributions()},
+        "pinned": pinned(),
         "migrations": migrations(),
     }
     print(json.dumps(facts))
