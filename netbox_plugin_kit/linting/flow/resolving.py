@@ -130,10 +130,10 @@ class Flow:
         scope = module.found.scope
         if name in scope.bindings:
             return self._bound(scope.bindings[name])
+        if starred := self._starred(scope, name):  # `from .schema import *` hides the module of that name
+            return starred
         below = f"{module.name}.{name}"
-        if self.modules.get(below) is not None:
-            return [self.module(below)]
-        return self._starred(scope, name)
+        return [self.module(below)] if self.modules.get(below) is not None else []
 
     def _of_class(self, klass: Klass, name: str, depth: int = 0) -> Iterable[Value]:
         """An attribute of a class or its objects; what comes from a class outside is that of an object of it."""

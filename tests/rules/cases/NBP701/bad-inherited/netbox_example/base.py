@@ -1,0 +1,5 @@
+from netbox.plugins import PluginConfig
+
+
+class ExampleBase(PluginConfig):
+    def ready(self): pass  # expect: NBP701

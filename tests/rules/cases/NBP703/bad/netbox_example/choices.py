@@ -1,0 +1,1 @@
+LINK = "plugins:netbox_example:list"

@@ -1,0 +1,5 @@
+from netbox.plugins import PluginMenuItem
+
+from .choises import LINK  # expect: NBP703
+
+menu_items = (PluginMenuItem(link=LINK, link_text="Assets"),)

@@ -1,0 +1,23 @@
+from netbox.plugins import PluginConfig
+
+
+class ExampleConfig(PluginConfig):
+    name = "netbox_example"
+    verbose_name = "Example"
+    description = "An example"
+    version = "1.0.0"
+    base_url = "example"
+    min_version = "4.3.0"
+    max_version = "4.7.99"
+
+    def ready(self):
+        super().ready()
+        from django.contrib.contenttypes.models import ContentType
+
+        from .setup import make_defaults
+
+        ContentType.objects.get(app_label="dcim", model="site")  # expect: NBP705
+        make_defaults()
+
+
+config = ExampleConfig

@@ -1,0 +1,3 @@
+from netbox.plugins import get_plugin_config
+
+LIMIT = get_plugin_config("netbox_example", "limit")

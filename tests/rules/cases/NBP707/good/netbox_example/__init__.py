@@ -1,0 +1,22 @@
+from netbox.plugins import PluginConfig
+
+from . import parts
+
+
+class ExampleConfig(PluginConfig):
+    name = "netbox_example"
+    verbose_name = "Example"
+    description = "An example"
+    version = "1.0.0"
+    base_url = "example"
+    min_version = "4.3.0"
+    max_version = "4.7.99"
+
+    def ready(self):
+        super().ready()
+        from .models import Asset
+
+        self.asset = Asset
+
+
+config = ExampleConfig

@@ -1,0 +1,14 @@
+from netbox.plugins import PluginConfig
+
+
+class ExampleConfig(PluginConfig):
+    name = "example"  # expect: NBP708
+    verbose_name = "Example"
+    description = "An example"
+    version = "1.0.0"
+    base_url = "example"
+    min_version = "4.3.0"
+    max_version = "4.7.99"
+
+
+config = ExampleConfig

@@ -1,0 +1,17 @@
+from netbox.plugins import PluginConfig
+
+
+class ExampleConfig(PluginConfig):
+    name = "netbox_example"
+    verbose_name = "Example"
+    description = "An example"
+    version = "1.0.0"
+    base_url = "example"
+    min_version = "4.3.0"
+    max_version = "4.7.99"
+
+    required_settings = ["url", "token"]  # expect: NBP711
+    default_settings = {"url": "https://example.org", "limit": 10}
+
+
+config = ExampleConfig
