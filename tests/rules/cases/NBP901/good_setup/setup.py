@@ -1,0 +1,10 @@
+from setuptools import find_packages, setup
+
+setup(
+    name="netbox-example",
+    version="1.0.0",
+    python_requires=">=3.10",
+    packages=find_packages(),
+    include_package_data=True,
+    package_data={"": ["static/*/*.css"]},
+)

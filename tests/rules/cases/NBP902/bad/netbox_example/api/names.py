@@ -1,0 +1,2 @@
+# expect-file: NBP902
+NAME = "example"

@@ -1,0 +1,8 @@
+# expect-file: NBP902
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    initial = True
+    dependencies = []
+    operations = []
