@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -46,11 +46,18 @@ def read_baseline(path: Path) -> Counter[Entry]:
 
 
 def without_known(
-    collection: Collection, found: Iterable[Violation], known: Counter[Entry]
+    collection: Collection, found: Iterable[Violation], known: Counter[Entry], codes: Container[str]
 ) -> tuple[list[Violation], int, int]:
-    """The findings that are new, how many were known, and how many entries fit nothing any more."""
-    left, new = Counter(known), []
-    violations = list(found)
+    """The findings that are new, how many were known, and how many entries fit nothing any more.
+
+    Args:
+        collection: The project.
+        found: The findings.
+        known: What the baseline lists.
+        codes: The rules that were asked: entries of others are not stale for that.
+    """
+    left = Counter({entry: count for entry, count in known.items() if entry[0] in codes})
+    new, violations = [], list(found)
     for violation in violations:
         entry = _entry(collection, violation)
         if left[entry] > 0:

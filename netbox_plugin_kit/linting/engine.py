@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -24,6 +22,7 @@ from netbox_plugin_kit.linting.facts import (
     Template,
 )
 from netbox_plugin_kit.linting.flow.arguments import called_name
+from netbox_plugin_kit.linting.sources import Unreadable
 from netbox_plugin_kit.linting.targets import target_minors
 from netbox_plugin_kit.releases.core import Core
 from netbox_plugin_kit.rules.rule import Context, Handler, Rule, Violation
@@ -33,24 +32,11 @@ __all__ = ["by_place", "violations"]
 
 def violations(root: Path, rules: Iterable[Rule]) -> tuple[Collection, list[Violation]]:
     """Everything that some rules find in a project, in the order of the files and lines, each once."""
-    with _without_collector():
-        core = Core.load()
-        collection = collect(root, core)
-        context = Context(collection.project, core, target_minors(collection.project.plugin))
-        found = list(_apply(collection, context, _Handlers(rules)))
+    core = Core.load()
+    collection = collect(root, core)
+    context = Context(collection.project, core, target_minors(collection.project.plugin))
+    found = list(_apply(collection, context, _Handlers(rules)))
     return collection, sorted(_merged(found), key=by_place)
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Syntax trees are many objects that all stay: looking for garbage among them would take a third of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _merged(found: Iterable[Violation]) -> Iterator[Violation]:
@@ -122,7 +108,8 @@ def _facts(collection: Collection, handlers: _Handlers) -> Iterator[Fact]:
         ContainerFile: collection.container_files,
     }
     for kind, source in sources.items():
-        if handlers.wants(kind):
+        # A template that cannot be read is a fact of another kind.
+        if handlers.wants(kind) or (kind is Template and handlers.wants(Unreadable)):
             yield from source()
     if handlers.wants(Change):
         yield from _changes(collection)

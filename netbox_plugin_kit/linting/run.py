@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from fnmatch import fnmatch
 from pathlib import Path
 
 from netbox_plugin_kit.errors import UsageError
 from netbox_plugin_kit.linting.baseline import read_baseline, without_known, write_baseline
+from netbox_plugin_kit.linting.choosing import choose_rules, codes_of, is_left_out
 from netbox_plugin_kit.linting.collecting import Collection
 from netbox_plugin_kit.linting.engine import by_place, violations
 from netbox_plugin_kit.linting.repairs import Repair, apply_edits
+from netbox_plugin_kit.linting.sources import Source
 from netbox_plugin_kit.linting.suppressions import suppress
 from netbox_plugin_kit.matrix.results import PluginSummary
 from netbox_plugin_kit.plugin import LintSettings, Plugin, Unknown, read_lint_settings
 from netbox_plugin_kit.plugin.metadata import read_pyproject, table
-from netbox_plugin_kit.rules import Rule, Violation, every_rule
+from netbox_plugin_kit.rules import Rule, Violation
 
-__all__ = ["LintResult", "Options", "choose_rules", "lint", "projects_of"]
+__all__ = ["LintResult", "Options", "lint", "projects_of"]
 
 _MARKS = ("pyproject.toml", "setup.cfg", "setup.py")
 _ORDER = ("info", "warning", "error")
@@ -34,7 +35,9 @@ class LintResult:
     Attributes:
         plugin: Who was linted.
         root: Its directory.
+        rules: What it was held against.
         violations: What was found, by file and line.
+        sources: The files that this is about, as far as they can be read.
         modules: How many Python files were read.
         suppressed: How many findings comments in the files left out.
         baselined: How many the baseline left out, or was given.
@@ -45,7 +48,9 @@ class LintResult:
 
     plugin: PluginSummary
     root: Path
+    rules: tuple[Rule, ...]
     violations: tuple[Violation, ...]
+    sources: Mapping[str, Source]
     modules: int
     suppressed: int = 0
     baselined: int = 0
@@ -87,28 +92,6 @@ class Options:
     fail_on: str | None = None
 
 
-def choose_rules(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule, ...]:
-    """The rules whose code begins with one of `select` (all without it) and with none of `ignore`.
-
-    Raises:
-        UsageError: A code or prefix fits no rule.
-    """
-    wanted, unwanted = _prefixes(select), _prefixes(ignore)
-    return tuple(
-        rule
-        for rule in every_rule()
-        if (not wanted or rule.code.startswith(wanted)) and not (unwanted and rule.code.startswith(unwanted))
-    )
-
-
-def _prefixes(codes: Iterable[str]) -> tuple[str, ...]:
-    found = tuple(part.strip().upper() for code in codes for part in code.split(",") if part.strip())
-    for prefix in found:
-        if not any(rule.code.startswith(prefix) for rule in every_rule()):
-            raise UsageError(f"there is no rule {prefix}; `npk rule` lists them")
-    return found
-
-
 def projects_of(paths: Iterable[Path]) -> dict[Path, tuple[Path, ...]]:
     """The projects that paths lie in, each with those of its paths that are only a part of it.
 
@@ -145,70 +128,69 @@ def lint(root: Path, options: Options, parts: Iterable[Path] = ()) -> LintResult
 
     Raises:
         UsageError: The project's settings, an option or the baseline cannot be understood.
-        UnavailableError: The baseline cannot be written.
+        UnavailableError: The baseline, or a file that is to be mended, cannot be written.
     """
+    root = root.resolve()
     settings = _settings(root)
-    ignore = settings.ignore if options.ignore is None else options.ignore
-    rules = choose_rules(settings.select if options.select is None else options.select, ignore)
+    rules = _rules(options, settings)
     baseline = options.baseline or (root / settings.baseline if settings.baseline else None)
     known = read_baseline(baseline) if baseline is not None and options.write_baseline is None else None
     wanted = tuple(parts)
-
-    collection, found, suppressed = _look(root, rules, settings, wanted)
     fixed = 0
-    for _ in range(_ROUNDS if options.fix else 0):
-        made = apply_edits(root, _repairs(found, unsafe=options.unsafe))
+    for left in range(_ROUNDS if options.fix else 0, -1, -1):
+        collection, found, gone = _look(root, rules, settings)
+        new, known_now, stale = without_known(collection, found, known or Counter(), {rule.code for rule in rules})
+        told = [each for each in new if _is_below(root, each, wanted)]
+        made = apply_edits(root, _repairs(told, unsafe=options.unsafe)) if left else 0
         fixed += made
         if not made:
             break
-        collection, found, suppressed = _look(root, rules, settings, wanted)
-    baselined = stale = 0
     if options.write_baseline is not None:
-        baselined, found = write_baseline(options.write_baseline, collection, found), []
-    elif known is not None:
-        found, baselined, stale = without_known(collection, found, known)
+        known_now, told = write_baseline(options.write_baseline, collection, found), []
     return LintResult(
         plugin=_summary(root, collection.project.plugin),
         root=root,
-        violations=tuple(found),
+        rules=rules,
+        violations=tuple(told),
+        sources=_sources(collection, told),
         modules=len(collection.modules),
-        suppressed=suppressed,
-        baselined=baselined,
-        stale=0 if wanted else stale,
+        suppressed=sum(_is_below(root, each, wanted) for each in gone),
+        baselined=known_now,
+        stale=stale,
         fixed=fixed,
         fail_on=options.fail_on or settings.fail_on,
     )
 
 
+def _rules(options: Options, settings: LintSettings) -> tuple[Rule, ...]:
+    """The command line wins: what it selects is selected, what it ignores is ignored."""
+    ignore = codes_of(options.ignore or ())
+    if options.select is not None:
+        return choose_rules(codes_of(options.select), ignore)
+    return choose_rules(settings.select, (*settings.ignore, *ignore))
+
+
 def _settings(root: Path) -> LintSettings:
     try:
-        given = table(read_pyproject(root), "tool", "netbox-plugin-kit").get("lint", {})
+        given = table(read_pyproject(root), "tool").get("netbox-plugin-kit", {})
     except UsageError:
         return LintSettings()  # it is not TOML, which NBP001 says
     return read_lint_settings(root / "pyproject.toml", given)
 
 
 def _look(
-    root: Path, rules: tuple[Rule, ...], settings: LintSettings, parts: tuple[Path, ...]
-) -> tuple[Collection, list[Violation], int]:
-    """What is found and not left alone on purpose, and how much was suppressed."""
+    root: Path, rules: tuple[Rule, ...], settings: LintSettings
+) -> tuple[Collection, list[Violation], list[Violation]]:
+    """What is found and not left alone on purpose, and what was suppressed."""
+    codes = frozenset(rule.code for rule in rules)
+
+    def asked(path: str, code: str) -> bool:
+        return code in codes and not is_left_out(settings, path, code)
+
     collection, found = violations(root, rules)
-    wanted = [each for each in found if not _is_left_out(each, settings)]
-    if parts:
-        wanted = [each for each in wanted if _is_below(root / (each.finding.path or ""), parts)]
-    left, suppressed = suppress(collection, wanted, [rule.code for rule in rules])
-    if parts:
-        left = [each for each in left if _is_below(root / (each.finding.path or ""), parts)]
-    return collection, sorted(left, key=by_place), suppressed
-
-
-def _is_left_out(violation: Violation, settings: LintSettings) -> bool:
-    name, code = violation.finding.path or "", violation.finding.code or ""
-    if any(fnmatch(name, pattern) for pattern in settings.exclude):
-        return True
-    return any(
-        fnmatch(name, pattern) and code.startswith(codes) for pattern, codes in settings.per_file_ignores.items()
-    )
+    kept = [each for each in found if asked(each.finding.path or "", each.finding.code or "")]
+    left, gone = suppress(collection, kept, asked)
+    return collection, sorted(left, key=by_place), gone
 
 
 def _repairs(found: Iterable[Violation], *, unsafe: bool) -> Iterator[Repair]:
@@ -217,8 +199,16 @@ def _repairs(found: Iterable[Violation], *, unsafe: bool) -> Iterator[Repair]:
             yield violation.repair
 
 
-def _is_below(path: Path, parts: Iterable[Path]) -> bool:
-    return any(path.is_relative_to(part) for part in parts)
+def _is_below(root: Path, violation: Violation, parts: tuple[Path, ...]) -> bool:
+    path = root / (violation.finding.path or "")
+    return not parts or any(path.is_relative_to(part) for part in parts)
+
+
+def _sources(collection: Collection, told: Iterable[Violation]) -> dict[str, Source]:
+    """The files that findings and their repairs are about, as they were read."""
+    names = {each.finding.path or "" for each in told}
+    names |= {edit.name for each in told if each.repair for edit in each.repair.edits}
+    return {name: source for name in names if (source := collection.text(name)) is not None}
 
 
 def _summary(root: Path, plugin: Plugin | None) -> PluginSummary:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +12,9 @@ __all__ = ["LARGEST", "Place", "Source", "Unreadable", "read_source"]
 
 LARGEST = 1_000_000
 """Bytes: a longer file is data or generated, and is reported instead of being read."""
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+"""What ends a line for Python's parser; `str.splitlines` knows more, such as form feeds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +49,44 @@ class Source:
     @cached_property
     def lines(self) -> list[str]:
         """Its lines, as editors and Python's parser count them."""
-        return self.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        return _LINE_END.split(self.text)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
 
     def line(self, number: int | None) -> str:
         """A line by its number from 1, empty when there is none."""
         return self.lines[number - 1] if number and number <= len(self.lines) else ""
 
     def place(self, line: int | None = None, column: int | None = None) -> Place:
-        """A place in it."""
-        return Place(self.name, line, column)
+        """A place in it.
+
+        Args:
+            line: From 1.
+            column: From 1, in bytes of UTF-8: `col_offset + 1` of a syntax tree.
+        """
+        if line is None or column is None or self.text.isascii():
+            return Place(self.name, line, column)
+        return Place(self.name, line, _characters(self.line(line), column - 1) + 1)
 
     def place_of(self, offset: int) -> Place:
         """The place of a character."""
-        before = self.text[:offset]
-        return Place(self.name, before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1)
+        line = bisect_right(self._starts, offset)
+        return Place(self.name, line, offset - self._starts[line - 1] + 1)
+
+    def start(self, line: int) -> int:
+        """The offset of a line's first character; of the end of the text, behind its last line."""
+        return self._starts[line - 1] if line <= len(self._starts) else len(self.text)
+
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a position as syntax trees give it: line from 1, column in bytes of UTF-8 from 0."""
+        return self.start(line) + _characters(self.line(line), column)
+
+
+def _characters(line: str, size: int) -> int:
+    """How many characters some bytes at the start of a line are."""
+    return size if line.isascii() else len(line.encode()[:size].decode(errors="ignore"))
 
 
 @dataclass(frozen=True, slots=True)

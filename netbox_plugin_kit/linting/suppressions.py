@@ -1,136 +1,190 @@
 """`# npk: ignore[NBP104] reason`: findings that somebody has looked at and decided to live with.
 
-It counts on the line of the finding, or alone on the line above it; `ignore-file` counts for its whole file. Only
-comments are read: a text that happens to say so does not count.
+It counts on the line of the finding, on the first line of the statement that holds that line, or alone on the line
+above either; `ignore-file` counts for its whole file. Only comments are read: a text that says the same does not count.
 """
 
 from __future__ import annotations
 
-import io
 import re
-import tokenize
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from netbox_plugin_kit.linting.collecting import Collection
+from netbox_plugin_kit.linting.comments import Comment, Comments, comments_of, has_comments
 from netbox_plugin_kit.linting.repairs import Edit, Repair
-from netbox_plugin_kit.linting.sources import Source
+from netbox_plugin_kit.linting.sources import LARGEST, Source
 from netbox_plugin_kit.rules import Violation, nbp003_suppression_without_reason, nbp004_suppression_of_nothing, rule_of
 from netbox_plugin_kit.rules import nbp005_unknown_code as unknown
 
 __all__ = ["suppress"]
 
-_COMMENT = re.compile(
-    r"(?P<open>\{#|<!--|/\*|//|#)\s*npk:\s*(?P<kind>ignore(?:-file)?)\[(?P<codes>[^\]\n]*)\](?P<reason>[^\n]*)"
-)
-_CLOSING = re.compile(r"\s*(?:#\}|-->|\*/)\s*$")
+_MARK = "npk:"
+_DIRECTIVE = re.compile(
+    rf"{_MARK}\s*(?P<word>[\w-]+)\s*(?P<list>\[(?P<codes>[^\]]*)\])?[\s:-]*(?P<reason>.*)", re.DOTALL
+)  # fmt: skip
+_WORDS = ("ignore", "ignore-file")
+_TESTS = frozenset({"tests", "test", "testing"})
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+@dataclass(frozen=True)
+class _Suppression:
     """One comment.
 
     Attributes:
         source: Where it stands.
-        line: In which line.
+        comment: The comment.
+        word: `ignore` or `ignore-file`; anything else is a mistake.
         codes: The rules it is about.
         reason: Why, empty when it does not say.
-        whole: It is about the whole file.
-        alone: Nothing else is in its line, so that it is about the next one.
-        start: Offset of its first character.
-        end: Offset behind its last one.
+        alone: Nothing else is in its line.
+        lines: The lines it is about.
     """
 
     source: Source
-    line: int
+    comment: Comment
+    word: str
     codes: tuple[str, ...]
     reason: str
-    whole: bool
     alone: bool
-    start: int
-    end: int
+    lines: frozenset[int]
 
-    def covers(self, violation: Violation) -> bool:
+    def covers(self, violation: Violation, begins: dict[int, int]) -> bool:
         """Whether a finding is one of those it is about."""
         finding = violation.finding
-        if finding.path != self.source.name or finding.code not in self.codes:
+        if self.word not in _WORDS or finding.code not in self.codes:
             return False
-        return self.whole or finding.line == self.line or (self.alone and finding.line == self.line + 1)
+        if self.word == "ignore-file" or finding.line is None:
+            return self.word == "ignore-file"
+        return finding.line in self.lines or begins.get(finding.line) in self.lines
 
 
 def suppress(
-    collection: Collection, found: Iterable[Violation], selected: Iterable[str]
-) -> tuple[list[Violation], int]:
-    """What is left of the findings, with what is to be said of the suppressions themselves, and how many went.
+    collection: Collection, found: Iterable[Violation], asked: Callable[[str, str], bool]
+) -> tuple[list[Violation], list[Violation]]:
+    """What is left of the findings, with what is to be said of the suppressions themselves; and what went.
 
     Args:
         collection: The project.
         found: The findings.
-        selected: The codes of the rules that were asked for: of the others nothing can be said.
+        asked: Whether a rule was looked for in a file: of the others nothing can be said.
     """
-    violations, asked = list(found), frozenset(selected)
-    every = [each for source in _sources(collection, violations) for each in _read(source)]
-    left = [violation for violation in violations if not any(each.covers(violation) for each in every)]
-    complaints = [said for each in every for said in _complaints(each, violations, asked)]
-    kept = [said for said in complaints if (said.finding.code or "") in asked]
-    return [*left, *kept], len(violations) - len(left)
+    by_file: dict[str, list[Violation]] = {}
+    for violation in found:
+        by_file.setdefault(violation.finding.path or "", []).append(violation)
+    left, gone = [], []
+    for source in _sources(collection, by_file):
+        comments = comments_of(source)
+        begins = dict(comments.begins)
+        suppressions = tuple(_read(source, comments))
+        here = by_file.pop(source.name, [])
+        covering = {each: [one for one in here if each.covers(one, begins)] for each in suppressions}
+        covered = {id(one) for some in covering.values() for one in some}
+        gone += [one for one in here if id(one) in covered]
+        left += [one for one in here if id(one) not in covered]
+        for each, some in covering.items():
+            used = frozenset(one.finding.code or "" for one in some)
+            left += [said for said in _complaints(each, used, asked) if asked(source.name, said.finding.code or "")]
+    return [*left, *(one for some in by_file.values() for one in some)], gone
 
 
-def _sources(collection: Collection, violations: list[Violation]) -> Iterator[Source]:
-    """The files that may hold suppressions: all that are read, and those that something was found in."""
-    names = [module.source.name for module in collection.modules]
-    names += [violation.finding.path or "" for violation in violations]
-    for name in dict.fromkeys(names):
+def _sources(collection: Collection, found: Iterable[str]) -> Iterator[Source]:
+    """The files that hold suppressions: of the modules, and of what else is written by hand."""
+    modules = {module.source.name: module.source for module in collection.modules}
+    yield from (source for source in modules.values() if _MARK in source.text)
+    others = [name for name in collection.project.files if _is_read(name)]
+    for name in dict.fromkeys([*others, *found]):
+        if name in modules or not has_comments(name) or not _mentions(collection.project.root / name):
+            continue
         if (source := collection.text(name)) is not None:
             yield source
 
 
-def _read(source: Source) -> Iterator[Suppression]:
-    if "npk:" not in source.text:
-        return
-    comments = _python_comments(source) if source.name.endswith(".py") else None
-    for match in _COMMENT.finditer(source.text):
-        place = source.place_of(match.start())
-        line = place.line or 1
-        if comments is not None and (line, (place.column or 1) - 1) not in comments:
+def _is_read(name: str) -> bool:
+    """Python beside the modules, such as tests, is not linted, and nothing can be said of its comments."""
+    *directories, last = name.split("/")
+    return not last.endswith(".py") and _TESTS.isdisjoint(directories)
+
+
+def _mentions(path: Path) -> bool:
+    try:
+        return path.is_file() and path.stat().st_size <= LARGEST and _MARK.encode() in path.read_bytes()
+    except OSError:
+        return False
+
+
+def _read(source: Source, comments: Comments) -> Iterator[_Suppression]:
+    alone = {comment: _is_alone(source, comment) for comment in comments.items}
+    full = {number for comment in comments.items if alone[comment] for number in _span(source, comment)}
+    for comment in comments.items:
+        match = _DIRECTIVE.match(comment.text)
+        if match is None or not (match["word"].startswith("ignore") or match["list"]):
             continue
-        closing = _CLOSING.search(match["reason"]) if match["open"] not in {"#", "//"} else None
-        reason = match["reason"][: closing.start()] if closing else match["reason"]
-        before = source.line(line)[: (place.column or 1) - 1]
-        codes = tuple(code.strip().upper() for code in match["codes"].split(",") if code.strip())
-        yield Suppression(
-            source=source, line=line, codes=codes, reason=reason.strip(" :-"), whole=match["kind"] == "ignore-file",
-            alone=not before.strip(), start=match.start() - (len(before) - len(before.rstrip())), end=match.end(),
+        lines = set(_span(source, comment))
+        if alone[comment]:
+            below = max(lines) + 1
+            while below in full:
+                below += 1
+            lines.add(below)
+        codes = tuple(dict.fromkeys(code.strip().upper() for code in (match["codes"] or "").split(",") if code.strip()))
+        yield _Suppression(
+            source, comment, match["word"], codes, match["reason"].strip(), alone[comment], frozenset(lines)
         )  # fmt: skip
 
 
-def _python_comments(source: Source) -> set[tuple[int, int]]:
-    """Where comments begin, as line and column."""
-    found = set()
-    try:
-        for token in tokenize.generate_tokens(io.StringIO(source.text).readline):
-            if token.type == tokenize.COMMENT:
-                found.add(token.start)
-    except (tokenize.TokenError, SyntaxError):
-        pass  # NBP001 has said so
-    return found
+def _span(source: Source, comment: Comment) -> range:
+    """The lines that a comment is in."""
+    return range(source.place_of(comment.start).line or 1, (source.place_of(comment.end - 1).line or 1) + 1)
 
 
-def _complaints(each: Suppression, violations: list[Violation], asked: frozenset[str]) -> Iterator[Violation]:
-    place = each.source.place(each.line)
-    if not each.reason:
+def _is_alone(source: Source, comment: Comment) -> bool:
+    lines = _span(source, comment)
+    begin, end = source.start(lines[0]), source.start(lines[-1] + 1)
+    return not source.text[begin : comment.start].strip() and not source.text[comment.end : end].strip()
+
+
+def _complaints(each: _Suppression, used: frozenset[str], asked: Callable[[str, str], bool]) -> Iterator[Violation]:
+    place = each.source.place_of(each.comment.start)
+    if each.word not in _WORDS:
+        yield unknown.rule.finding(
+            place,
+            f"`npk: {each.word}` means nothing",
+            fix="write `npk: ignore[CODE] reason` or `npk: ignore-file[...]`",
+        )
+        return
+    if not each.codes:
+        yield unknown.rule.finding(
+            place,
+            "the suppression names no rule, and so suppresses nothing",
+            fix=f"write `npk: {each.word}[CODE] reason`",
+        )
+        return
+    strange = [code for code in each.codes if rule_of(code) is None]
+    for code in strange:
+        yield unknown.rule.finding(place, f"there is no rule {code}", fix="`npk rule` lists them")
+    looked_for = [code for code in each.codes if code not in strange and asked(each.source.name, code)]
+    if looked_for and not each.reason:
         yield nbp003_suppression_without_reason.rule.finding(
-            place, "the suppression does not say why", fix="write the reason behind it"
+            place, "the suppression does not say why", fix="write the reason behind the bracket"
         )
-    for code in each.codes:
-        if rule_of(code) is None:
-            yield unknown.rule.finding(place, f"there is no rule {code}", fix="`npk rule` lists them")
-    used = {violation.finding.code for violation in violations if each.covers(violation)}
-    idle = [code for code in each.codes if rule_of(code) is not None and code in asked and code not in used]
-    if idle:
-        only = len(idle) == len(each.codes)
-        end = each.end + (1 if each.alone and each.source.text[each.end : each.end + 1] == "\n" else 0)
-        repair = Repair((Edit(each.source.name, each.start, end, ""),)) if only else None
+    if idle := [code for code in looked_for if code not in used]:
         yield nbp004_suppression_of_nothing.rule.finding(
-            place, f"the suppression of {', '.join(idle)} suppresses nothing", fix="take it out", repair=repair
-        )
+            place, f"the suppression of {', '.join(idle)} suppresses nothing", fix="take it out",
+            repair=Repair((_without(each, idle),)),
+        )  # fmt: skip
+
+
+def _without(each: _Suppression, idle: list[str]) -> Edit:
+    """The comment without some codes; without all of them, no comment."""
+    source, comment = each.source, each.comment
+    kept = [code for code in each.codes if code not in idle]
+    if kept:
+        written = source.text[comment.start : comment.end]
+        begin, end = written.index("[") + 1, written.index("]")
+        return Edit(source.name, comment.start + begin, comment.start + end, ", ".join(kept))
+    if each.alone:
+        lines = _span(source, comment)
+        return Edit(source.name, source.start(lines[0]), source.start(lines[-1] + 1), "")
+    before = source.text[source.start(_span(source, comment)[0]) : comment.start]
+    return Edit(source.name, comment.start - (len(before) - len(before.rstrip())), comment.end, "")

@@ -36,13 +36,14 @@ def read_lint_settings(path: Path, given: Any) -> LintSettings:
 
     Args:
         path: The pyproject.toml, for messages.
-        given: The content of the table.
+        given: The content of the table around it, `[tool.netbox-plugin-kit]`.
 
     Raises:
-        UsageError: The table says something the kit does not understand.
+        UsageError: One of the tables says something the kit does not understand.
     """
-    if given and (error := _mistake({"lint": given})) is not None:
+    if (error := _mistake(given)) is not None:
         raise UsageError(f"{path}: {_explain(error)}")
+    given = given.get("lint", {})
     return LintSettings(
         select=tuple(given.get("select", ())),
         ignore=tuple(given.get("ignore", ())),

@@ -12,7 +12,7 @@ rule = Rule(
     title="No plugin found",
     severity="error",
     source="netbox/settings.py, which looks for `config` in a plugin's package; docs/plugins/development/index.md",
-    why="NetBox does not start with a package in PLUGINS that offers no PluginConfig as `config`; and what a rule needs "
+    why="NetBox does not start with a package in PLUGINS that offers no PluginConfig as `config`; and what rules need "
     "to know of it, such as its NetBox versions, is not known.",
     bad="class ExampleConfig(PluginConfig): ...",
     good="class ExampleConfig(PluginConfig): ...\n\n\nconfig = ExampleConfig",
