@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 
-from netbox_plugin_kit.linting.flow import Flow, Klass, Ref
+from netbox_plugin_kit.linting.flow import Flow, Klass, Module, Ref
 from netbox_plugin_kit.rules.executing import Running
 
 __all__ = ["database_access", "may_touch_database"]
@@ -72,9 +73,11 @@ _LAZY_PATH = re.compile(r"\.(?:objects|_default_manager|_base_manager)((?:\.\w+\
 _CONNECTION = re.compile(r"django\.db\.connections?(?:\[[^\]]*\])?\.(?:cursor|introspection\.\w+|ensure_connection)$")
 
 
-def may_touch_database(text: str) -> bool:
+@functools.lru_cache(maxsize=4096)
+def may_touch_database(module: Module) -> bool:
     """A cheap look at the source of a module."""
-    return any(word in text for word in (".objects", "_manager", "connection"))
+    text = module.source.text
+    return ".objects" in text or "_manager" in text or "connection" in text
 
 
 def database_access(here: Running, flow: Flow) -> str | None:

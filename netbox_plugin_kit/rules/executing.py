@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -83,8 +84,8 @@ def _each(nodes: Iterable[ast.AST], scope: Scope, module: Module, flow: Flow) ->
             stack += _pieces(node.finalbody, here)
             stack += _pieces(node.body, replace(here, guarded=True))
         else:
-            maybe = isinstance(node, ast.BoolOp | ast.Match)
-            stack += _pieces(ast.iter_child_nodes(node), replace(here, conditional=here.conditional or maybe))
+            maybe = isinstance(node, ast.BoolOp | ast.Match) and not here.conditional
+            stack += _pieces(ast.iter_child_nodes(node), replace(here, conditional=True) if maybe else here)
 
 
 def _pieces(nodes: Iterable[ast.AST], here: Running) -> list[Running]:
@@ -92,12 +93,16 @@ def _pieces(nodes: Iterable[ast.AST], here: Running) -> list[Running]:
     found: list[Running] = []
     conditional = here.conditional
     for node in nodes:
-        found.append(replace(here, node=node, conditional=conditional))
+        if isinstance(node, _SAY_NOTHING):
+            continue
+        # Not `replace`: this is done for every node of the project.
+        found.append(Running(node, here.scope, here.module, here.guarded, conditional, here.through))
         if isinstance(node, ast.If | ast.Try | ast.For | ast.While):
             conditional = conditional or any(isinstance(each, _LEAVING) for each in ast.walk(node))
     return found[::-1]
 
 
+_SAY_NOTHING = (ast.Constant, ast.expr_context, ast.operator, ast.boolop, ast.unaryop, ast.cmpop, ast.alias)
 _LEAVING = (ast.Return, ast.Raise, ast.Continue, ast.Break)
 
 
@@ -137,6 +142,7 @@ def with_called(pieces: Iterable[Running], flow: Flow) -> Iterator[Running]:
         waiting = following
 
 
+@functools.lru_cache(maxsize=1)
 def _function_names(flow: Flow) -> set[str]:
     """Names by which something of the project can be called."""
     return {

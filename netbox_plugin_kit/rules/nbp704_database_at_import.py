@@ -32,7 +32,7 @@ def asked(file: PythonFile, context: Context) -> Iterator[Violation]:  # noqa: A
     if file.role == "migrations" or "migrations" in file.module.parts:
         return
     for here in with_called(at_import(file.module, file.flow), file.flow):
-        if (here.through and here.conditional) or not may_touch_database(here.module.source.text):
+        if (here.through and here.conditional) or not may_touch_database(here.module):
             continue
         if (what := database_access(here, file.flow)) is not None:
             through = f", called by {file.module.name} when it is imported," if here.through else ""

@@ -31,7 +31,7 @@ def asked(project: Project, context: Context) -> Iterator[Violation]:  # noqa: A
     if ready is None:
         return
     for here in with_called(in_function(ready.scope, project.flow), project.flow):
-        if (here.conditional and len(here.through) > 1) or not may_touch_database(here.module.source.text):
+        if (here.conditional and len(here.through) > 1) or not may_touch_database(here.module):
             continue
         if (what := database_access(here, project.flow)) is not None:
             where = f"{here.through[-1]}(), called by ready()," if here.through else "ready()"
