@@ -39,7 +39,7 @@ def left_out(project: Project, context: Context) -> Iterator[Violation]:  # noqa
             continue
         if f"{directory}/__init__.py" not in files:
             yield from _unmarked(directory, package, build, project)
-        elif build is not None and _is_missing(directory, build):
+        elif build is not None and _is_missing(directory, project, build):
             yield rule.finding(
                 build.place,
                 f"the wheel will lack {directory}: it is not among the packages that setuptools takes",
@@ -52,17 +52,22 @@ def _unmarked(directory: str, package: str, build: Build | None, project: Projec
     repair = Repair((Edit(init, 0, 0, ""),))
     if directory == f"{package}/migrations":
         message = f"{directory} has no __init__.py: Django takes the plugin for one without migrations"
-    elif build is not None and _is_missing(directory, build):
+    elif build is not None and _is_missing(directory, project, build):
         message = f"the wheel will lack {directory}, which has no __init__.py"
     else:
         return
-    first = min(name for name in project.files if name.rpartition("/")[0] == directory and name.endswith(".py"))
-    yield rule.finding(Place(first), message, fix=f"create an empty {init}", repair=repair)
+    yield rule.finding(Place(_modules(directory, project)[0]), message, fix=f"create an empty {init}", repair=repair)
 
 
-def _is_missing(directory: str, build: Build) -> bool:
+def _is_missing(directory: str, project: Project, build: Build) -> bool:
     setuptools = build.setuptools
-    return setuptools is not None and setuptools.packages is not None and directory not in setuptools.packages.values()
+    if setuptools is None or setuptools.packages is None or directory in setuptools.packages.values():
+        return False
+    return not all(setuptools.takes(name) for name in _modules(directory, project))
+
+
+def _modules(directory: str, project: Project) -> list[str]:
+    return sorted(name for name in project.files if name.rpartition("/")[0] == directory and name.endswith(".py"))
 
 
 def _is_for_tests(directory: str) -> bool:

@@ -56,16 +56,16 @@ class Setuptools:
         return tuple(directory for name, directory in (self.packages or {}).items() if "." not in name)
 
     def takes(self, name: str) -> bool:
-        """Whether a data file comes along."""
-        if self.everything:
-            return True
+        """Whether a file comes along as data of one of the packages; modules of what is no package can, too."""
+        inside = False
         for package, directory in (self.packages or {}).items():
             if name.startswith(f"{directory}/"):
+                inside = True
                 below = name[len(directory) + 1 :]
                 patterns = (*self.data.get("", ()), *self.data.get("*", ()), *self.data.get(package, ()))
                 if any(_glob(pattern).fullmatch(below) for pattern in patterns):
                     return True
-        return _in_manifest(name, self.manifest)
+        return inside and (self.everything or _in_manifest(name, self.manifest))
 
 
 def read_setuptools(project: Project) -> Setuptools | None:
