@@ -62,6 +62,9 @@ def lint(paths: tuple[Path, ...], form: str, statistics: bool, output: Path | No
         fail_on=asked["fail_on"],
     )
     results = tuple(run(root, options, parts) for root, parts in projects.items())
+    if options.write_baseline is not None:
+        count = sum(result.baselined for result in results)
+        click.echo(f"wrote {count} findings to {options.write_baseline}", err=True)
     write_text(_report(results, form, statistics=statistics, plain=output is not None), output)
     return int(any(result.failed for result in results))
 
@@ -70,12 +73,14 @@ def _report(results: tuple[LintResult, ...], form: str, *, statistics: bool, pla
     """The report as text; with colours if it goes to a terminal that has them."""
     if form in {"text", "summary"}:
         from netbox_plugin_kit.cli.terminal import captured
-        from netbox_plugin_kit.reports.lint_text import print_findings, print_statistics
+        from netbox_plugin_kit.reports.lint_text import print_findings, print_statistics, print_summary
 
         with captured(plain=plain) as (console, text):
-            if form == "text":
+            if form == "summary":
+                print_summary(results, console)
+            else:
                 print_findings(results, console, Path.cwd())
-            if statistics or form == "summary":
+            if statistics and form == "text":
                 print_statistics(results, console)
         return text()
     if form == "json":
@@ -85,7 +90,7 @@ def _report(results: tuple[LintResult, ...], form: str, *, statistics: bool, pla
     if form == "sarif":
         from netbox_plugin_kit.reports.lint_sarif import findings_as_sarif
 
-        return findings_as_sarif(results)
+        return findings_as_sarif(results, Path.cwd())
     if form == "junit":
         from netbox_plugin_kit.reports.lint_junit import findings_as_junit
 

@@ -15,7 +15,7 @@ from netbox_plugin_kit.linting.engine import by_place, violations
 from netbox_plugin_kit.linting.repairs import Repair, apply_edits
 from netbox_plugin_kit.linting.sources import Source
 from netbox_plugin_kit.linting.suppressions import suppress
-from netbox_plugin_kit.matrix.results import PluginSummary
+from netbox_plugin_kit.matrix.results import Finding, PluginSummary
 from netbox_plugin_kit.plugin import LintSettings, Plugin, Unknown, read_lint_settings
 from netbox_plugin_kit.plugin.metadata import read_pyproject, table
 from netbox_plugin_kit.rules import Rule, Violation
@@ -62,11 +62,22 @@ class LintResult:
         """How many there are of each severity."""
         return Counter(violation.finding.severity for violation in self.violations)
 
+    def counts(self, finding: Finding) -> bool:
+        """Whether a finding is severe enough for a failure."""
+        return self.fail_on in _ORDER and _ORDER.index(finding.severity) >= _ORDER.index(self.fail_on)
+
     @property
     def failed(self) -> bool:
         """Whether anything is as severe as what counts as a failure."""
-        severe = _ORDER[_ORDER.index(self.fail_on) :] if self.fail_on in _ORDER else ()
-        return any(violation.finding.severity in severe for violation in self.violations)
+        return any(self.counts(violation.finding) for violation in self.violations)
+
+    def path_from(self, base: Path, path: str | None) -> str:
+        """A file as it is called from a directory above the project; from elsewhere, as the project calls it."""
+        whole = self.root / (path or "")
+        for place in (base, self.root):
+            if whole.is_relative_to(place):
+                return whole.relative_to(place).as_posix()
+        return whole.as_posix()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from netbox_plugin_kit.linting.run import LintResult
+from netbox_plugin_kit.rules import Violation, rule_of
 
 __all__ = ["findings_as_commands"]
 
@@ -16,18 +17,23 @@ _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 
 def findings_as_commands(results: tuple[LintResult, ...], base: Path) -> str:
     """A command a finding; paths are relative to the directory of the checkout."""
-    lines = []
-    for severity, command in _COMMANDS.items():
-        for result in results:
-            for finding in (violation.finding for violation in result.violations):
-                if finding.severity == severity:
-                    path = result.root / (finding.path or "")
-                    shown = path.relative_to(base) if path.is_relative_to(base) else path
-                    place = {"file": shown.as_posix(), "line": finding.line, "col": finding.column}
-                    words = ",".join(f"{key}={_value(str(item))}" for key, item in place.items() if item is not None)
-                    said = f"{finding.message}\n{finding.fix}" if finding.fix else finding.message
-                    lines.append(f"::{command} {words},title={finding.code}::{_data(said)}")
-    return "\n".join(lines)
+    return "\n".join(
+        _command(violation, result.path_from(base, violation.finding.path))
+        for severity in _COMMANDS
+        for result in results
+        for violation in result.violations
+        if violation.finding.severity == severity
+    )
+
+
+def _command(violation: Violation, path: str) -> str:
+    finding = violation.finding
+    rule = rule_of(finding.code or "")
+    title = f"{finding.code}: {rule.title}" if rule else finding.code
+    place = {"file": path, "line": finding.line, "col": finding.column, "title": title}
+    words = ",".join(f"{key}={_value(str(item))}" for key, item in place.items() if item is not None)
+    said = f"{finding.message}\nfix: {finding.fix}" if finding.fix else finding.message
+    return f"::{_COMMANDS[finding.severity]} {words}::{_data(said)}"
 
 
 def _data(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Findings as JUnit XML: a suite a project, a case a rule that was broken, all that it found in its failure."""
+"""Findings as JUnit XML: a suite a project, a case a rule, all that it found in its failure or, milder, its output."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from xml.etree import ElementTree as ET
 
 from netbox_plugin_kit.linting.run import LintResult
-from netbox_plugin_kit.rules import rule_of
+from netbox_plugin_kit.matrix.results import Finding
+from netbox_plugin_kit.rules import Rule
 
 __all__ = ["findings_as_junit"]
 
@@ -14,25 +15,33 @@ _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 
 
 def findings_as_junit(results: tuple[LintResult, ...]) -> str:
-    """The XML; a project without findings has one case that passed."""
+    """The XML; what does not make the command fail is no failure here either."""
     suites = ET.Element("testsuites", name="npk lint")
     for result in results:
-        by_code: dict[str, list[str]] = {}
-        for finding in (violation.finding for violation in result.violations):
-            place = ":".join(str(part) for part in (finding.path, finding.line, finding.column) if part is not None)
-            by_code.setdefault(finding.code or "", []).append(_clean(f"{place}: {finding.severity}: {finding.message}"))
-        suite = ET.SubElement(
-            suites, "testsuite", name=_clean(result.plugin.name), tests=str(len(by_code) or 1),
-            failures=str(len(by_code)), errors="0",
-        )  # fmt: skip
-        for code, lines in by_code.items() or {"npk lint": []}.items():
-            case = ET.SubElement(suite, "testcase", classname="npk.lint", name=code)
-            if lines:
-                rule = rule_of(code)
-                failure = ET.SubElement(case, "failure", message=rule.title if rule else code)
-                failure.text = "\n".join(lines)
+        suite = ET.SubElement(suites, "testsuite", name=_clean(result.plugin.name))
+        failures = sum(_add_case(suite, rule, result) for rule in result.rules)
+        suite.attrib |= {"tests": str(len(result.rules)), "failures": str(failures), "errors": "0", "skipped": "0"}
     ET.indent(suites)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(suites, encoding="unicode")
+
+
+def _add_case(suite: ET.Element, rule: Rule, result: LintResult) -> bool:
+    """Add the case of a rule: whether it failed."""
+    case = ET.SubElement(suite, "testcase", classname="npk.lint", name=f"{rule.code} {rule.title}", time="0")
+    found = [violation.finding for violation in result.violations if violation.finding.code == rule.code]
+    severe = [finding for finding in found if result.counts(finding)]
+    if severe:
+        failure = ET.SubElement(case, "failure", message=_clean(severe[0].message), type=severe[0].severity)
+        failure.text = "\n".join(map(_line, severe))
+    if mild := [finding for finding in found if not result.counts(finding)]:
+        ET.SubElement(case, "system-out").text = "\n".join(map(_line, mild))
+    return bool(severe)
+
+
+def _line(finding: Finding) -> str:
+    place = ":".join(str(part) for part in (finding.path, finding.line, finding.column) if part is not None)
+    fix = f" (fix: {finding.fix})" if finding.fix else ""
+    return _clean(f"{place}: {finding.severity}: {finding.message}{fix}")
 
 
 def _clean(text: str) -> str:
