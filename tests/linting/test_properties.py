@@ -14,7 +14,14 @@ from netbox_plugin_kit.linting.run import LintResult, Options, lint
 from tests.rules.running import CASES
 
 _PACKAGE = "netbox_example"
-_PLACES = ("models.py", "views.py", "migrations/0001_initial.py", "template_content.py", "search.py", "graphql/schema.py")
+_PLACES = (
+    "models.py",
+    "views.py",
+    "migrations/0001_initial.py",
+    "template_content.py",
+    "search.py",
+    "graphql/schema.py",
+)
 
 
 def _statements() -> list[str]:
@@ -92,7 +99,10 @@ def test_any_content_gives_a_result(name: str, content: bytes) -> None:
 
 
 @settings(max_examples=30, deadline=None)
-@given(st.sampled_from(["(", "[", "-", "not ", "a.", "f(", "{1:", "lambda: ", "x if y else ", "a + "]), st.integers(1, 3000))
+@given(
+    st.sampled_from(["(", "[", "-", "not ", "a.", "f(", "{1:", "lambda: ", "x if y else ", "a + "]),
+    st.integers(1, 3000),
+)
 def test_deep_nesting_gives_a_result(opening: str, depth: int) -> None:
     closing = {"(": ")", "[": "]", "f(": ")", "{1:": "}"}.get(opening, "")
     source = f"settings.DEBUG = {opening * depth}x{closing * depth}\n"
