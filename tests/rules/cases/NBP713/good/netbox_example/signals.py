@@ -1,0 +1,7 @@
+from django.db.models.signals import post_save
+from django.dispatch import receiver
+
+
+@receiver(post_save)
+def changed(sender, **kwargs):
+    pass

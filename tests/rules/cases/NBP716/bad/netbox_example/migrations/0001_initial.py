@@ -1,0 +1,11 @@
+from django.db import migrations, models
+import netbox.models
+
+
+class Migration(migrations.Migration):
+    operations = [
+        migrations.CreateModel(name="Asset", fields=[("id", models.TextField()), ("name", models.TextField())]),
+        migrations.CreateModel(name="Kind", fields=[("id", models.TextField())]),
+        migrations.CreateModel(name="Own", fields=[("id", models.TextField())]),
+        migrations.CreateModel(name="Plain", fields=[("id", models.TextField()), ("name", models.TextField())]),
+    ]
