@@ -14,6 +14,7 @@ from netbox_plugin_kit.cli import cli
 from netbox_plugin_kit.cli.test import test as command_test
 from netbox_plugin_kit.matrix.cells import CHECKS
 from netbox_plugin_kit.reports.json import schema
+from netbox_plugin_kit.rules import documentation
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -87,3 +88,7 @@ def test_sessions_that_the_readme_names_exist() -> None:
 
     assert named
     assert named <= sessions
+
+
+def test_the_page_of_rules_is_what_the_rules_say() -> None:
+    assert (ROOT / "docs/rules.md").read_text(encoding="utf-8") == documentation.page(), "run ./dev rules"
