@@ -71,6 +71,10 @@ class LintResult:
         """Whether anything is as severe as what counts as a failure."""
         return any(self.counts(violation.finding) for violation in self.violations)
 
+    def title(self, code: str | None) -> str:
+        """What a rule finds, in a few words."""
+        return next((rule.title for rule in self.rules if rule.code == code), "")
+
     def path_from(self, base: Path, path: str | None) -> str:
         """A file as it is called from a directory above the project; from elsewhere, as the project calls it."""
         whole = self.root / (path or "")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from netbox_plugin_kit.linting.run import LintResult
-from netbox_plugin_kit.rules import Violation, rule_of
+from netbox_plugin_kit.rules import Violation
 
 __all__ = ["findings_as_commands"]
 
@@ -18,7 +18,7 @@ _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 def findings_as_commands(results: tuple[LintResult, ...], base: Path) -> str:
     """A command a finding; paths are relative to the directory of the checkout."""
     return "\n".join(
-        _command(violation, result.path_from(base, violation.finding.path))
+        _command(violation, result, base)
         for severity in _COMMANDS
         for result in results
         for violation in result.violations
@@ -26,11 +26,14 @@ def findings_as_commands(results: tuple[LintResult, ...], base: Path) -> str:
     )
 
 
-def _command(violation: Violation, path: str) -> str:
+def _command(violation: Violation, result: LintResult, base: Path) -> str:
     finding = violation.finding
-    rule = rule_of(finding.code or "")
-    title = f"{finding.code}: {rule.title}" if rule else finding.code
-    place = {"file": path, "line": finding.line, "col": finding.column, "title": title}
+    place = {
+        "file": result.path_from(base, finding.path),
+        "line": finding.line,
+        "col": finding.column,
+        "title": f"{finding.code}: {result.title(finding.code)}",
+    }
     words = ",".join(f"{key}={_value(str(item))}" for key, item in place.items() if item is not None)
     said = f"{finding.message}\nfix: {finding.fix}" if finding.fix else finding.message
     return f"::{_COMMANDS[finding.severity]} {words}::{_data(said)}"

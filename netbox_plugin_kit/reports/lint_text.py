@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from netbox_plugin_kit.linting.run import LintResult
-from netbox_plugin_kit.rules import Violation, rule_of
+from netbox_plugin_kit.rules import Violation
 
 __all__ = ["print_findings", "print_statistics", "print_summary"]
 
@@ -76,7 +76,7 @@ def _closing(results: tuple[LintResult, ...]) -> str:
         (repairs[False], "by --unsafe-fixes" if repairs[True] else "can be mended by --unsafe-fixes"),
         (sum(result.suppressed for result in results), "suppressed"),
         (sum(result.baselined for result in results), "in the baseline"),
-        (sum(result.stale for result in results), "in the baseline that are gone"),
+        (sum(result.stale for result in results), "of the baseline no longer there"),
     ]
     more = "".join(f"; {number} {what}" for number, what in asides if number)
     hint = "; `npk rule CODE` explains" if counts else ""
@@ -91,8 +91,8 @@ def print_statistics(results: tuple[LintResult, ...], console: Console) -> None:
     """How many findings each rule has."""
     counts = Counter(violation.finding.code or "" for result in results for violation in result.violations)
     for code, number in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        rule = rule_of(code)
-        console.print(Text(f"{number:6}  {code}  {rule.title if rule else ''}"))
+        title = next((title for result in results if (title := result.title(code))), "")
+        console.print(Text(f"{number:6}  {code}  {title}"))
 
 
 def print_summary(results: tuple[LintResult, ...], console: Console) -> None:
