@@ -16,7 +16,7 @@ rule = Rule(
     why="NetBox starts and migrates without a word; the first query of the model fails, for its table is not there.",
     bad="class Asset(NetBoxModel): ...  # and no migration creates Asset",
     good='migrations.CreateModel(name="Asset", ...)',
-    limits="Looked for where the plugin has migrations at all, and all their operations can be read.",
+    limits="Looked for where the plugin has migrations that make models, and all their operations can be read.",
 )
 
 
@@ -24,7 +24,7 @@ rule = Rule(
 def not_created(project: Project, context: Context) -> Iterator[Violation]:
     """A model of the plugin's app that is in no CreateModel and no RenameModel."""
     made = migrated(project)
-    if made is None or not made.is_certain:
+    if made is None or not made.is_certain or not made.fields:
         return
     for model in models_with_tables(project):
         if model.name.lower() not in made.fields:
