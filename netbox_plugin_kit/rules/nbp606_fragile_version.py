@@ -28,6 +28,7 @@ rule = Rule(
 _VERSION = frozenset(
     {"django.conf.settings.VERSION", "netbox.settings.VERSION", "django.conf.settings.RELEASE.full_version"}
 )
+_NAMED = re.compile(r"(\.|import\s+\(?)\s*(VERSION|full_version)\b")
 _ORDER = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
 _FIX = "use settings.RELEASE.version, which has no suffix (NetBox 4.1 and later)"
 
@@ -36,7 +37,7 @@ _FIX = "use settings.RELEASE.version, which has no suffix (NetBox 4.1 and later)
 def taken_apart(file: PythonFile, context: Context) -> Iterator[Violation]:
     """Parsed as a version, split at its dots, or compared as text."""
     module, flow = file.module, file.flow
-    if "VERSION" not in module.source.text:
+    if not _NAMED.search(module.source.text):
         return
     suffixed = context.since("4.2")  # containers have it from 4.2.3
     for node, block in module.found.calls if suffixed else ():
