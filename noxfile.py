@@ -57,9 +57,11 @@ def rules(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure: `-- cell` (the default), `-- migrations` or `-- new`, and their options. Takes many minutes."""
+    """Measure: `-- cell` (the default), `-- migrations`, `-- new` or `-- lint`, and their options. Takes many minutes."""
     _install(session)
     name, *options = session.posargs or ["cell"]
+    if "--pylint" in options:
+        session.install("--quiet", "pylint")
     session.run("python", f"benchmarks/{name}.py", *options)
 
 

@@ -102,5 +102,12 @@ def _imports(module: Module) -> Iterator[str]:
 
 def _is_named(module: Module, modules: list[Module]) -> bool:
     """Whether its name stands in a text, as the path of a middleware or of a resource does."""
-    named = re.compile(rf"[\"'][\w.]*\b{re.escape(module.name.rpartition('.')[2])}\b[\w.]*[\"']")
-    return any(named.search(each.source.text) for each in modules if each is not module)
+    name = module.name.rpartition(".")[2]
+    named = re.compile(rf"[\"'][\w.]*\b{re.escape(name)}\b[\w.]*[\"']")
+    return any(
+        named.search(line)
+        for each in modules
+        if each is not module and name in each.source.text
+        for line in each.source.lines
+        if name in line  # most lines do not, and the pattern is slow to find that out
+    )
