@@ -57,7 +57,7 @@ def rules(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure: `-- cell` (the default), `-- migrations`, `-- new` or `-- lint`, and their options. Takes many minutes."""
+    """Measure: `-- cell` (the default), `-- migrations`, `-- new` or `-- lint`, and their options. Takes minutes."""
     _install(session)
     name, *options = session.posargs or ["cell"]
     if "--pylint" in options:
