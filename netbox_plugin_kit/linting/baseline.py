@@ -5,6 +5,7 @@ An entry names a rule, a file and what the line says, not its number: what moves
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections import Counter
 from collections.abc import Container, Iterable
@@ -83,7 +84,8 @@ def write_baseline(path: Path, collection: Collection, found: Iterable[Violation
         beside.write_text(json.dumps({"schema": _SCHEMA, "findings": findings}, indent=2) + "\n", encoding="utf-8")
         beside.replace(path)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
         raise UnavailableError(f"cannot write the baseline to {path}: {error.strerror or error}") from error
     return sum(entries.values())
 

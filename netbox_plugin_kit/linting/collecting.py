@@ -27,6 +27,7 @@ from netbox_plugin_kit.linting.facts import (
 from netbox_plugin_kit.linting.flow import Flow, Klass, Module, Modules
 from netbox_plugin_kit.linting.sources import Place, Source, Unreadable, read_source
 from netbox_plugin_kit.plugin import Plugin, read_project
+from netbox_plugin_kit.plugin.packages import is_environment
 from netbox_plugin_kit.releases.core import Core
 
 __all__ = ["Collection", "collect"]
@@ -147,7 +148,7 @@ def _files(root: Path) -> tuple[tuple[str, ...], list[str]]:
         for name in sorted(names):
             if name.startswith(".") and name != ".github":
                 continue
-            if name in _SKIPPED or name.endswith((".egg-info", ".dist-info")) or (here / name / "pyvenv.cfg").exists():
+            if name in _SKIPPED or name.endswith((".egg-info", ".dist-info")) or is_environment(here / name):
                 continue
             if (here / name).is_symlink():
                 links.append(_relative(here / name, root))

@@ -21,7 +21,7 @@ from netbox_plugin_kit.plugin.values import (
     plain,
 )
 
-__all__ = ["Offer", "choose", "import_roots", "offers", "package_files"]
+__all__ = ["Offer", "choose", "import_roots", "is_environment", "offers", "package_files"]
 
 _DEEPEST = 6
 _SKIPPED = frozenset({"node_modules", "build", "dist", "site-packages", "__pycache__", "venv", "env", "htmlcov"})
@@ -40,17 +40,23 @@ class Offer:
 
 
 def package_files(root: Path) -> Iterator[Path]:
-    """Every `__init__.py` of a project that could be its own, nearest first."""
-    level, seen = [root.resolve()], {root.resolve()}
+    """Every `__init__.py` of a project that could be its own, nearest first.
+
+    A link out of the project is followed to a package, not to a place where there may be some.
+    """
+    root = root.resolve()
+    level, seen = [root], {root}
     for _ in range(_DEEPEST):
         following: list[Path] = []
         for directory in level:
             if (directory / "__init__.py").is_file():
                 yield directory / "__init__.py"
             for child in _directories(directory):
-                if child.resolve() not in seen:
-                    seen.add(child.resolve())
-                    following.append(child)
+                target = child.resolve()
+                if target in seen or not (target.is_relative_to(root) or (child / "__init__.py").is_file()):
+                    continue
+                seen.add(target)
+                following.append(child)
         level = following
 
 
@@ -62,7 +68,15 @@ def _directories(directory: Path) -> list[Path]:
         return []
     wanted = [name for name in names if not name.startswith(".") and name not in _SKIPPED]
     paths = [directory / name for name in wanted if not name.endswith((".egg-info", ".dist-info"))]
-    return [path for path in paths if not (path / "pyvenv.cfg").exists()]
+    return [path for path in paths if not is_environment(path)]
+
+
+def is_environment(directory: Path) -> bool:
+    """Whether a directory is a virtual environment."""
+    try:
+        return (directory / "pyvenv.cfg").exists()
+    except OSError:  # not ours to read
+        return False
 
 
 def _is_directory(entry: os.DirEntry[str]) -> bool:
