@@ -115,9 +115,10 @@ def projects_of(paths: Iterable[Path]) -> dict[Path, tuple[Path, ...]]:
     """
     found: dict[Path, list[Path]] = {}
     for path in paths:
-        if not path.exists():
-            raise UsageError(f"{path} does not exist; name a plugin's project directory, or a file of it")
-        here = path.resolve()
+        try:
+            here = path.resolve(strict=True)
+        except (OSError, RuntimeError, ValueError) as error:  # RuntimeError: a loop of links, before Python 3.13
+            raise UsageError(f"{path} does not exist; name a plugin's project directory, or a file of it") from error
         root = _project_around(here)
         found.setdefault(root, []).append(here)
     return {root: () if root in parts else tuple(parts) for root, parts in found.items()}

@@ -9,7 +9,15 @@ import jsonschema
 import pytest
 
 from netbox_plugin_kit.errors import UsageError
-from netbox_plugin_kit.plugin import KitSettings, RequiredPlugin, read_project, settings_schema
+from netbox_plugin_kit.plugin import (
+    KitSettings,
+    LintSettings,
+    RequiredPlugin,
+    read_lint_settings,
+    read_project,
+    settings_schema,
+)
+from netbox_plugin_kit.plugin.metadata import read_pyproject
 
 Write = Callable[..., Path]
 
@@ -92,6 +100,13 @@ def test_test_requirements_are_found(project: Write, pyproject: str, expected: t
         ('configuration = "missing.py"', r'configuration is "missing.py", but there is no '),
         ('test-path = "missing"', r'test-path is "missing", but there is no '),
         ('configuration = ""', r"configuration is ''; allowed: a text that is not empty"),
+        ("lint = 3", r"lint is 3; allowed: a table"),
+        ('lint.selct = ["NBP1"]', r'tool\.netbox-plugin-kit\.lint has no key "selct"; did you mean "select"\?'),
+        ('lint.select = "NBP1"', r"lint\.select is 'NBP1'; allowed: a list"),
+        ('lint.ignore = ["E501"]', r"lint\.ignore\.0 is 'E501'; allowed: a rule's code or how it begins, such as NBP1"),
+        ('lint.per-file-ignores = {"*" = "NBP1"}', r"lint\.per-file-ignores\.\* is 'NBP1'; allowed: a list"),
+        ('lint.exclude = [""]', r"lint\.exclude\.0 is ''; allowed: a text that is not empty"),
+        ('lint.fail-on = "fatal"', r"fail-on is 'fatal'; allowed: .error. or .warning. or .info. or .never."),
     ],
 )
 def test_mistake_is_explained_in_one_line(project: Write, line: str, message: str) -> None:
@@ -102,6 +117,33 @@ def test_mistake_is_explained_in_one_line(project: Write, line: str, message: st
 
     assert "pyproject.toml: " in str(raised.value)
     assert "\n" not in str(raised.value)
+
+
+def test_lint(project: Write) -> None:
+    root = project(
+        pyproject="""
+        [tool.netbox-plugin-kit.lint]
+        select = ["NBP1", "NBP601"]
+        ignore = ["NBP108"]
+        per-file-ignores = {"netbox_example/vendor/**" = ["NBP1"]}
+        exclude = ["docs"]
+        baseline = "lint.json"
+        fail-on = "warning"
+        """
+    )
+
+    given = read_pyproject(root)["tool"]["netbox-plugin-kit"]
+
+    assert read_lint_settings(root / "pyproject.toml", given) == LintSettings(
+        select=("NBP1", "NBP601"),
+        ignore=("NBP108",),
+        per_file_ignores={"netbox_example/vendor/**": ("NBP1",)},
+        exclude=("docs",),
+        baseline="lint.json",
+        fail_on="warning",
+    )
+    assert read_project(root).settings == KitSettings()  # it is the linter's alone
+    assert read_lint_settings(root / "pyproject.toml", {}) == LintSettings()
 
 
 def test_table_must_be_a_table(project: Write) -> None:
