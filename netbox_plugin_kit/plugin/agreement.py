@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from packaging.version import InvalidVersion, Version
+from packaging.version import Version
 
 from netbox_plugin_kit.errors import UsageError
 from netbox_plugin_kit.plugin.facts import Plugin, Unknown
@@ -114,7 +114,7 @@ def _is_same(bound: str | Unknown | None, text: str) -> bool:
         return f"{bound}.".startswith(f"{series[1]}.")
     try:
         return text == bound or Version(text) == Version(bound)
-    except InvalidVersion:
+    except ValueError:  # InvalidVersion is one
         return False
 
 

@@ -107,10 +107,15 @@ def _parts(node: ast.expr) -> Iterator[ast.expr]:
 def _operands(node: ast.BinOp) -> Iterator[ast.expr]:
     if isinstance(node.op, ast.Mod) and _is_text(node.left):
         yield from node.right.elts if isinstance(node.right, ast.Tuple) else [node.right]
-    elif isinstance(node.op, ast.Add) and (_has_text(node.left) or _has_text(node.right)):
-        for side in (node.left, node.right):
-            if not _is_text(side):
-                yield side
+        return
+    parts: list[ast.expr] = []
+    rest: ast.expr = node
+    while isinstance(rest, ast.BinOp) and isinstance(rest.op, ast.Add):
+        parts.append(rest.right)
+        rest = rest.left
+    parts.append(rest)
+    if len(parts) > 1 and any(_is_text(part) or isinstance(part, ast.JoinedStr) for part in parts):
+        yield from (part for part in reversed(parts) if not _is_text(part))
 
 
 def _is_number(value: ast.FormattedValue) -> bool:
@@ -120,10 +125,3 @@ def _is_number(value: ast.FormattedValue) -> bool:
 
 def _is_text(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant) and isinstance(node.value, str)
-
-
-def _has_text(node: ast.expr) -> bool:
-    """Whether a sum is one of texts: one of its parts is written out."""
-    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
-        return _has_text(node.left) or _has_text(node.right)
-    return _is_text(node) or isinstance(node, ast.JoinedStr)

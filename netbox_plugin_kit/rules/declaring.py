@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from packaging.version import InvalidVersion, Version
+from packaging.version import Version
 
 from netbox_plugin_kit.linting.facts import Project
 from netbox_plugin_kit.linting.repairs import Repair, replace_node
@@ -26,7 +26,7 @@ def version_of(value: object) -> Version | None:
     """The version NetBox would read there; None when it could not."""
     try:
         return Version(value) if isinstance(value, str) else None
-    except InvalidVersion:
+    except ValueError:  # InvalidVersion is one, and so is a number of thousands of digits
         return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from packaging.specifiers import InvalidSpecifier, SpecifierSet
+from packaging.specifiers import SpecifierSet
 
 from netbox_plugin_kit.linting.facts import Project
 from netbox_plugin_kit.releases import Catalogue, Minor, python_words
@@ -35,7 +35,7 @@ def excluded(project: Project, context: Context) -> Iterator[Violation]:
         return
     try:
         allowed = SpecifierSet(wanted)
-    except InvalidSpecifier:
+    except ValueError:  # InvalidSpecifier is one
         return
     minors = {release.minor.version: release.minor for release in Catalogue.load().releases}
     refused = [minor for minor in context.minors if minor in minors and not _meet(allowed, minors[minor])]

@@ -9,6 +9,7 @@ from netbox_plugin_kit.linting.facts import ClassDefinition
 from netbox_plugin_kit.linting.flow import Klass, Ref
 from netbox_plugin_kit.rules.permissions import has_permissions
 from netbox_plugin_kit.rules.rule import Context, Rule, Violation
+from netbox_plugin_kit.rules.wording import written
 
 rule = Rule(
     code="NBP801",
@@ -40,7 +41,7 @@ def leaks(definition: ClassDefinition, context: Context) -> Iterator[Violation]:
         if any(has_permissions(model, flow, context.core) for model in models):
             yield rule.finding(
                 definition.place,
-                f"{definition.name} shows every {ast.unparse(decorator.args[0]).rpartition('.')[2]} to every user: "
+                f"{definition.name} shows every {written(decorator.args[0]).rpartition('.')[2]} to every user: "
                 "no base of it applies permissions",
                 fix="derive it from netbox.graphql.types.NetBoxObjectType, or from BaseObjectType",
             )

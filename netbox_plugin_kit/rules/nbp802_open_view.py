@@ -6,9 +6,10 @@ import ast
 from collections.abc import Iterator
 
 from netbox_plugin_kit.linting.facts import Call, ClassDefinition
-from netbox_plugin_kit.linting.flow import Function, Klass, Ref
+from netbox_plugin_kit.linting.flow import Flow, Function, Klass, Ref, Scope
 from netbox_plugin_kit.rules.permissions import CHECKS
 from netbox_plugin_kit.rules.rule import Context, Rule, Violation
+from netbox_plugin_kit.rules.wording import lines_of
 
 rule = Rule(
     code="NBP802",
@@ -42,9 +43,7 @@ def open_view(definition: ClassDefinition, context: Context) -> Iterator[Violati
     own = (definition.klass, *definition.own_ancestors())
     if not any(_does_something(klass.node) for klass in own):
         return
-    if any(
-        CHECKS.search(ast.unparse(part)) for klass in own for part in (*klass.node.body, *klass.node.decorator_list)
-    ):
+    if any(_asks(klass.node, klass.scope, definition.flow) for klass in own):
         return
     message = f"{definition.name} asks for no login and no permission: everybody can open it"
     if late := _late_mixin(definition):
@@ -81,6 +80,13 @@ def _late_mixin(definition: ClassDefinition) -> str:
     return ""
 
 
+def _asks(node: ast.AST, scope: Scope, flow: Flow) -> bool:
+    """Whether a decorator or the code inside looks at who is there."""
+    module = flow.modules.get(scope.module)
+    parts = [*getattr(node, "decorator_list", ()), *getattr(node, "body", ())]
+    return module is None or any(CHECKS.search(lines_of(part, module.source)) for part in parts)
+
+
 def _does_something(node: ast.AST) -> bool:
     for each in ast.walk(node):
         if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef) and each.name in _WRITES:
@@ -100,7 +106,7 @@ def open_function(call: Call, context: Context) -> Iterator[Violation]:  # noqa:
     for value in call.values(1, "view"):
         if isinstance(value, Function) and isinstance(value.scope.node, ast.FunctionDef):
             node = value.scope.node
-            if not node.decorator_list and _does_something(node) and not CHECKS.search(ast.unparse(node)):
+            if not node.decorator_list and _does_something(node) and not _asks(node, value.scope, call.flow):
                 yield rule.finding(
                     call.place,
                     f"the view {node.name}() asks for no login and no permission: everybody can open it",

@@ -9,6 +9,7 @@ from netbox_plugin_kit.linting.facts import Call
 from netbox_plugin_kit.linting.flow.arguments import called_name
 from netbox_plugin_kit.rules.composing import inserted
 from netbox_plugin_kit.rules.rule import Context, Rule, Violation
+from netbox_plugin_kit.rules.wording import written
 
 rule = Rule(
     code="NBP804",
@@ -44,7 +45,7 @@ def unescaped(call: Call, context: Context) -> Iterator[Violation]:  # noqa: ARG
         return
     parts = inserted(call.argument(0, "s"), call.block, call.flow, _is_safe)
     if parts:
-        names = ", ".join(dict.fromkeys(ast.unparse(part) for part in parts))
+        names = ", ".join(dict.fromkeys(written(part) for part in parts))
         pattern = call.name == "format_html"
         yield rule.finding(
             call.place,

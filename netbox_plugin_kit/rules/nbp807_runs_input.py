@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterator
 
 from netbox_plugin_kit.linting.facts import Call
 from netbox_plugin_kit.linting.flow import Const, Flow, Klass, Ref, Value
 from netbox_plugin_kit.rules.rule import Context, Rule, Violation
+from netbox_plugin_kit.rules.wording import written
 
 rule = Rule(
     code="NBP807",
@@ -30,7 +30,7 @@ def evaluated(call: Call, context: Context) -> Iterator[Violation]:  # noqa: ARG
     if f"builtins.{call.name}" in call.paths and not _is_constant(call, 0):
         yield rule.finding(
             call.place,
-            f"{call.name}() runs {ast.unparse(call.node.args[0]) if call.node.args else 'a text'} as Python",
+            f"{call.name}() runs {written(call.node.args[0]) if call.node.args else 'a text'} as Python",
             fix="read values with ast.literal_eval() or json.loads(), or look functions up in a dictionary",
         )
 

@@ -10,6 +10,7 @@ from netbox_plugin_kit.linting.facts import Call
 from netbox_plugin_kit.linting.flow.arguments import called_name
 from netbox_plugin_kit.rules.composing import inserted
 from netbox_plugin_kit.rules.rule import Context, Rule, Violation
+from netbox_plugin_kit.rules.wording import written
 
 rule = Rule(
     code="NBP809",
@@ -38,7 +39,7 @@ def composed(call: Call, context: Context) -> Iterator[Violation]:  # noqa: ARG0
     for text in _texts(call):
         parts = inserted(text, call.block, call.flow, _is_safe)
         if parts:
-            names = ", ".join(dict.fromkeys(ast.unparse(part) for part in parts))
+            names = ", ".join(dict.fromkeys(written(part) for part in parts))
             yield rule.finding(
                 call.place, f"{names} becomes part of the SQL", fix="write %s in its place, and give it as a parameter"
             )
@@ -48,7 +49,7 @@ def composed(call: Call, context: Context) -> Iterator[Violation]:  # noqa: ARG0
 def _is_sql(call: Call) -> bool:
     if call.name == "RawSQL":
         return any(path.startswith("django.db") for path in call.paths)
-    receiver = ast.unparse(call.receiver) if call.receiver is not None else ""
+    receiver = written(call.receiver) if call.receiver is not None else ""
     if call.name.startswith("execute"):
         return receiver.rpartition(".")[2].startswith(("cur", "connection", "conn")) or receiver.endswith("cursor()")
     return ".objects" in receiver or receiver.endswith(("queryset", "qs"))

@@ -9,6 +9,7 @@ from netbox_plugin_kit.linting.facts import ClassDefinition
 from netbox_plugin_kit.linting.flow import Block, Klass
 from netbox_plugin_kit.rules.permissions import has_permissions
 from netbox_plugin_kit.rules.rule import Context, Rule, Violation
+from netbox_plugin_kit.rules.wording import written
 
 rule = Rule(
     code="NBP810",
@@ -43,7 +44,7 @@ def shows_all(definition: ClassDefinition, context: Context) -> Iterator[Violati
     for node in ast.walk(found[0]):
         if isinstance(node, ast.Attribute) and node.attr == "objects":
             models = definition.flow.values(node.value, Block(definition.klass.scope))
-            name = ast.unparse(node.value).rpartition(".")[2]
+            name = written(node.value).rpartition(".")[2]
             if any(has_permissions(model, definition.flow, context.core) for model in models):
                 yield rule.finding(
                     found[1],

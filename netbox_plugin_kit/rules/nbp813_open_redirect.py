@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from netbox_plugin_kit.linting.facts import Call
 from netbox_plugin_kit.rules.rule import Context, Rule, Violation
+from netbox_plugin_kit.rules.wording import lines_of
 
 rule = Rule(
     code="NBP813",
@@ -20,7 +21,6 @@ rule = Rule(
     limits="A function that checks an address in any way is left alone.",
 )
 
-_ASKED = re.compile(r"\brequest\.(GET|POST)\b")
 _CHECKS = re.compile(
     r"url_has_allowed_host_and_scheme|safe_for_redirect|get_return_url|is_safe_url|startswith\(['\"]/|reverse\("
 )
@@ -33,14 +33,24 @@ def anywhere(call: Call, context: Context) -> Iterator[Violation]:  # noqa: ARG0
     if not any(path.startswith("django.") for path in call.paths):
         return
     target = call.argument(0, "to" if call.name == "redirect" else "redirect_to")
-    if target is None or not any(_ASKED.search(ast.unparse(each)) for each in _written(call, target)):
+    if target is None or not any(_is_asked(each) for each in _written(call, target)):
         return
-    if not _CHECKS.search(ast.unparse(call.block.scope.node)):
+    if not _CHECKS.search(lines_of(call.block.scope.node, call.module.source)):
         yield rule.finding(
             call.place,
             f"{call.name}() goes wherever the request says, to other sites too",
             fix="use get_return_url() of GetReturnURLMixin, or check with url_has_allowed_host_and_scheme()",
         )
+
+
+def _is_asked(value: ast.expr) -> bool:
+    """Whether it holds `request.GET` or `request.POST`."""
+    return any(
+        isinstance(node, ast.Attribute)
+        and node.attr in {"GET", "POST"}
+        and getattr(node.value, "id", getattr(node.value, "attr", "")) == "request"
+        for node in ast.walk(value)
+    )
 
 
 def _written(call: Call, target: ast.expr) -> Iterator[ast.expr]:

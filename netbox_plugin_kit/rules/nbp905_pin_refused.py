@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from packaging.requirements import InvalidRequirement, Requirement
+from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from netbox_plugin_kit.linting.facts import Project
@@ -75,7 +75,7 @@ def refused(project: Project, context: Context) -> Iterator[Violation]:
     for text in needed if isinstance(needed, tuple) else ():
         try:
             requirement = Requirement(text)
-        except InvalidRequirement:
+        except ValueError:  # InvalidRequirement is one
             continue
         name = canonicalize_name(requirement.name)
         pinned = name in _ALWAYS or name in _SINCE

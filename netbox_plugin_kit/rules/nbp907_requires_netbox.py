@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from packaging.requirements import InvalidRequirement, Requirement
+from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from netbox_plugin_kit.linting.facts import Project
@@ -30,7 +30,7 @@ def required(project: Project, context: Context) -> Iterator[Violation]:  # noqa
     for text in needed if isinstance(needed, tuple) else ():
         try:
             name = Requirement(text).name
-        except InvalidRequirement:
+        except ValueError:  # InvalidRequirement is one
             continue
         if canonicalize_name(name) == "netbox":
             yield rule.finding(

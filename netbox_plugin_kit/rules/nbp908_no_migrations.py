@@ -9,6 +9,7 @@ from netbox_plugin_kit.linting.facts import ClassDefinition, Project
 from netbox_plugin_kit.linting.flow import Klass
 from netbox_plugin_kit.rules.building import package_directory
 from netbox_plugin_kit.rules.rule import Context, Rule, Violation
+from netbox_plugin_kit.rules.wording import written
 
 rule = Rule(
     code="NBP908",
@@ -55,5 +56,5 @@ def _has_table(definition: ClassDefinition) -> bool:
     if not definition.descends_from("Model", "NetBoxModel", "PrimaryModel", "OrganizationalModel", "NestedGroupModel"):
         return False
     meta = next((each for each in definition.node.body if isinstance(each, ast.ClassDef) and each.name == "Meta"), None)
-    said = [ast.unparse(each).replace(" ", "") for each in meta.body] if meta else []
+    said = [written(each).replace(" ", "") for each in meta.body] if meta else []
     return not {"abstract=True", "proxy=True", "managed=False"}.intersection(said)

@@ -181,12 +181,14 @@ def _matches(name: str, patterns: tuple[str, ...]) -> bool:
 
 def _glob(pattern: str) -> re.Pattern[str]:
     """A pattern of setuptools, in which `*` does not cross a slash and `**` does."""
-    text_of = ""
-    for part in re.split(r"(\*\*/|\*\*|\*|\?|\[[^]]*\])", pattern.removeprefix("./")):
-        text_of += {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}.get(part) or (
-            part if part.startswith("[") and part.endswith("]") else re.escape(part)
+    known = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+    parts = re.split(r"(\*\*/|\*\*|\*|\?|\[\w-]+\])", pattern.removeprefix("./"))
+    try:
+        return re.compile(
+            "".join(known.get(each) or (each if each.startswith("[") else re.escape(each)) for each in parts)
         )
-    return re.compile(text_of)
+    except re.error:  # a set of characters that is none
+        return re.compile(re.escape(pattern))
 
 
 def _in_manifest(name: str, lines: tuple[str, ...]) -> bool:
