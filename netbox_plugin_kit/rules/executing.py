@@ -116,7 +116,6 @@ def with_called(pieces: Iterable[Running], flow: Flow) -> Iterator[Running]:
     """Pieces that run, and those of the project's functions that they call, each once."""
     seen: set[int] = set()
     waiting = [*pieces]
-    names = _function_names(flow)
     while waiting:
         following: list[Running] = []
         for here in waiting:
@@ -125,7 +124,7 @@ def with_called(pieces: Iterable[Running], flow: Flow) -> Iterator[Running]:
                 continue
             function = here.node.func
             called = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
-            if called not in names:
+            if called not in flow.callables:
                 continue
             for scope in _scopes(here, flow):
                 if id(scope) not in seen:
@@ -143,15 +142,6 @@ def with_called(pieces: Iterable[Running], flow: Flow) -> Iterator[Running]:
 
 
 @functools.lru_cache(maxsize=1)
-def _function_names(flow: Flow) -> set[str]:
-    """Names by which something of the project can be called."""
-    return {
-        getattr(scope.node, "name", "")
-        for module in flow.modules
-        for scope in [*module.found.functions, *module.found.classes]
-    }
-
-
 def _scopes(here: Running, flow: Flow) -> Iterator[Scope]:
     """The functions of the project that a call runs; for a class, its `__init__`."""
     assert isinstance(here.node, ast.Call)  # noqa: S101 - the caller asked

@@ -10,6 +10,7 @@ from netbox_plugin_kit.linting.facts import Project
 from netbox_plugin_kit.linting.flow import Module
 from netbox_plugin_kit.rules.loading import resources
 from netbox_plugin_kit.rules.rule import Context, Rule, Violation
+from netbox_plugin_kit.rules.tables import models_with_tables
 
 rule = Rule(
     code="NBP713",
@@ -17,8 +18,8 @@ rule = Rule(
     severity="warning",
     source="docs.djangoproject.com, Signals; docs/plugins/development/background-jobs.md, dashboard-widgets.md and "
     "views.md",
-    why="Receivers, system jobs, dashboard widgets and views are registered when their module is imported. NetBox "
-    "imports models, urls and a plugin's resources, and nothing else by itself: the rest is for ready().",
+    why="Models, receivers, system jobs, dashboard widgets and views are registered when their module is imported. "
+    "NetBox imports models, urls and a plugin's resources, and nothing else by itself: the rest is for ready().",
     bad="# netbox_example/signals.py, imported nowhere\n@receiver(post_save, sender=Asset)\ndef changed(**kwargs): ...",
     good="def ready(self):\n    super().ready()\n    from . import signals",
     limits="A module whose name stands in a text of another one counts as imported, and so does every module of a "
@@ -39,7 +40,7 @@ _REGISTERING = frozenset(
     }
 )
 _BY_ITSELF = re.compile(
-    r"(models|urls|api\.urls|admin|apps|checks|__main__|settings|conftest|setup)(\..*)?"
+    r"models|(urls|api\.urls|admin|apps|__main__|settings|conftest|setup)(\..*)?"
     r"|(.*\.)?(migrations|management|templatetags|scripts|reports|initializers|fixtures|tests?|testing)(\..*)?"
 )
 _COMPUTED = re.compile(
@@ -53,20 +54,23 @@ def never_imported(project: Project, context: Context) -> Iterator[Violation]:
     modules = [each for each in project.flow.modules if f"{each.name}.".startswith(f"{context.package}.")]
     if not context.package or any(_COMPUTED.search(each.source.text) for each in modules):
         return
-    suspects = [each for each in modules if each.parts and not each.is_package and _registers(each) is not None]
-    if not suspects:
-        return
     imported = {name for each in project.flow.modules for name in _imports(each)}
     imported |= {dotted for _, dotted, _ in resources(project)}
-    for module in suspects:
+    models = {definition.module.name: definition for definition in models_with_tables(project)}
+    for module in modules:
         below = module.name.removeprefix(f"{context.package}.")
-        found = _registers(module)
-        if module.name in imported or _BY_ITSELF.fullmatch(below) or found is None or _is_named(module, modules):
+        if module.is_package or module.name in imported or _BY_ITSELF.fullmatch(below):
+            continue
+        model = models.get(module.name)
+        found = (f"the model {model.name}", model.node) if model is not None else _registers(module)
+        if found is None or _is_named(module, modules):
             continue
         yield rule.finding(
             module.source.place(found[1].lineno, found[1].col_offset + 1),
-            f"{found[0]} in {module.name} never runs: nothing imports that module",
-            fix="import it in ready() of the PluginConfig, after super().ready()",
+            f"{found[0]} in {module.name} is never registered: nothing imports that module",
+            fix="import it in the models package"
+            if model is not None
+            else "import it in ready() of the PluginConfig, after super().ready()",
         )
 
 

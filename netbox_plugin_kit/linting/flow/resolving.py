@@ -101,6 +101,12 @@ class Flow:
                     found.setdefault(name, []).append((call, block))
         return found
 
+    @cached_property
+    def callables(self) -> frozenset[str]:
+        """The names of all functions and classes of the project."""
+        found = [scope for module in self.modules for scope in [*module.found.functions, *module.found.classes]]
+        return frozenset(getattr(scope.node, "name", "") for scope in found)
+
     def module(self, name: str) -> Value:
         """What an absolute import of a module gives."""
         own = self.modules.get(name)

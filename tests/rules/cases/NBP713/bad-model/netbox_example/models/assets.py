@@ -1,0 +1,5 @@
+from netbox.models import NetBoxModel
+
+
+class Asset(NetBoxModel):
+    pass

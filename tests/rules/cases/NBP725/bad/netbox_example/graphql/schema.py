@@ -1,0 +1,9 @@
+import strawberry
+
+
+@strawberry.type(name="Query")
+class ExampleQuery:
+    number: int = 1
+
+
+schema = [ExampleQuery]

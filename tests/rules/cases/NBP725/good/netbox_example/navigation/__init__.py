@@ -1,0 +1,1 @@
+from .menus import menu

@@ -1,0 +1,19 @@
+from netbox.plugins import PluginConfig
+
+
+class ExampleConfig(PluginConfig):
+    name = "netbox_example"
+    verbose_name = "Example"
+    description = "An example"
+    version = "1.0.0"
+    base_url = "example"
+    min_version = "4.3.0"
+    max_version = "4.7.99"
+
+    @classmethod
+    def validate(cls, user_config, netbox_version):  # expect: NBP726
+        if user_config.get("limit", 0) < 0:
+            raise ValueError("limit")
+
+
+config = ExampleConfig
