@@ -33,12 +33,11 @@ def excluded(project: Project, context: Context) -> Iterator[Violation]:
     wanted = project.plugin.requires_python if project.plugin else None
     if not isinstance(wanted, str) or not isinstance(declared(project, "min_version"), str):
         return
-    try:
-        allowed = SpecifierSet(wanted)
-    except ValueError:  # InvalidSpecifier is one
-        return
     minors = {release.minor.version: release.minor for release in Catalogue.load().releases}
-    refused = [minor for minor in context.minors if minor in minors and not _meet(allowed, minors[minor])]
+    try:
+        refused = [minor for minor in context.minors if minor in minors and not _meet(wanted, minors[minor])]
+    except ValueError:  # InvalidSpecifier is one, and so is a number of thousands of digits
+        return
     if refused:
         runs_on = dict.fromkeys(python_words(minors[minor].python) for minor in refused)
         yield rule.finding(
@@ -50,6 +49,7 @@ def excluded(project: Project, context: Context) -> Iterator[Violation]:
         )
 
 
-def _meet(allowed: SpecifierSet, minor: Minor) -> bool:
+def _meet(wanted: str, minor: Minor) -> bool:
+    allowed = SpecifierSet(wanted)
     pythons = [f"3.{number}" for number in range(_NEWEST) if minor.python.contains(f"3.{number}")]
     return any(allowed.contains(f"{python}.{patch}") for python in pythons for patch in range(_NEWEST))

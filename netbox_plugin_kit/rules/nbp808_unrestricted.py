@@ -32,7 +32,7 @@ def shows(definition: ClassDefinition, context: Context) -> Iterator[Violation]:
     """`Model.objects` in a method whose result is shown to a user."""
     for method in _shown(definition):
         scope = definition.flow.scope_of(method)
-        if scope is None or _asks(method):
+        if scope is None:
             continue
         for node, name in unrestricted(method, Block(scope), definition.flow, context.core):
             yield rule.finding(
@@ -54,7 +54,3 @@ def _shown(definition: ClassDefinition) -> Iterator[ast.FunctionDef | ast.AsyncF
             paths = {path for each in functions for path in definition.flow.paths(each, definition.module.block)}
             if not paths.isdisjoint(_RESOLVERS):
                 yield method
-
-
-def _asks(method: ast.AST) -> bool:
-    return any(isinstance(node, ast.Attribute) and node.attr in {"has_perm", "has_perms"} for node in ast.walk(method))

@@ -75,23 +75,26 @@ def refused(project: Project, context: Context) -> Iterator[Violation]:
     for text in needed if isinstance(needed, tuple) else ():
         try:
             requirement = Requirement(text)
-        except ValueError:  # InvalidRequirement is one
+            against = dict(_against(requirement, context))
+        except ValueError:  # InvalidRequirement is one, and so is a number of thousands of digits
             continue
-        name = canonicalize_name(requirement.name)
-        pinned = name in _ALWAYS or name in _SINCE
-        if not pinned or requirement.marker is not None or requirement.url:
-            continue
-        pins = context.core.pins.get(name, {})
-        against = [
-            minor
-            for minor in context.since(_SINCE.get(name, "3.7"))
-            if minor in pins and not requirement.specifier.contains(pins[minor], prereleases=True)
-        ]
         if against:
-            those = ", ".join(f"{minor} has {pins[minor]}" for minor in against)
+            written = rf"(?i)(?<![\w.-])[\"']?{re.escape(requirement.name)}[\"']?\s*(\[[^]]*\]\s*)?[<>=!~]"
+            those = ", ".join(f"{minor} has {pin}" for minor, pin in against.items())
             yield rule.finding(
-                place_in_pyproject(project, rf"(?i)[\"']?{re.escape(requirement.name)}\b"),
+                place_in_pyproject(project, written),
                 f"{requirement.name}{requirement.specifier} cannot be had together with NetBox: {those}",
                 fix=f"widen the requirement on {requirement.name}, or leave its version to NetBox",
                 netbox=against,
             )
+
+
+def _against(requirement: Requirement, context: Context) -> Iterator[tuple[str, str]]:
+    """The declared minors whose pin a requirement refuses, with the pin."""
+    name = canonicalize_name(requirement.name)
+    pinned = name in _ALWAYS or name in _SINCE
+    if pinned and requirement.marker is None and not requirement.url:
+        pins = context.core.pins.get(name, {})
+        for minor in context.since(_SINCE.get(name, "3.7")):
+            if minor in pins and not requirement.specifier.contains(pins[minor], prereleases=True):
+                yield minor, pins[minor]

@@ -16,6 +16,7 @@ __all__ = ["CHECKS", "has_permissions", "unrestricted"]
 CHECKS = re.compile(r"\brestrict\(|perm|is_authenticated|is_superuser|is_staff|login|\.auth\b", re.IGNORECASE)
 """Words of code that looks at who is asking."""
 
+_RESTRICTING = ("restrict", "has_perm", "has_perms")
 _PLAIN = frozenset({"core.ObjectType", "dcim.CablePath", "extras.Dashboard", "users.UserConfig"})
 _BASE = re.compile(r"netbox\.models\.(\w+Model|BaseModel)")
 
@@ -33,13 +34,15 @@ def has_permissions(value: Value, flow: Flow, core: Core) -> bool:
 
 
 def unrestricted(function: ast.AST, block: Block, flow: Flow, core: Core) -> Iterator[tuple[ast.Attribute, str]]:
-    """Where a function begins a query set at `Model.objects`, with the model's name, if it restricts none at all.
+    """Where a function begins a query set at `Model.objects`, if it restricts none and asks for no permission.
+
+    The second of each pair is the name of the model.
 
     Fetching an object once more by the primary key of one that is there shows nothing new.
     """
     nodes = list(ast.walk(function))
     managers = [node for node in nodes if isinstance(node, ast.Attribute) and node.attr == "objects"]
-    if not managers or any(isinstance(node, ast.Attribute) and node.attr == "restrict" for node in nodes):
+    if not managers or any(_says(node) in _RESTRICTING for node in nodes):
         return
     again = {id(inner) for node in nodes if _fetches_again(node) for inner in ast.walk(node)}
     for node in managers:
@@ -50,6 +53,11 @@ def unrestricted(function: ast.AST, block: Block, flow: Flow, core: Core) -> Ite
                     model.node.name if isinstance(model, Klass) else getattr(model, "path", "").rpartition(".")[2],
                 )
                 break
+
+
+def _says(node: ast.AST) -> object:
+    """An attribute, a name or a text: `getattr(manager, "restrict")` restricts as well."""
+    return getattr(node, "attr", None) or getattr(node, "id", None) or getattr(node, "value", None)
 
 
 def _fetches_again(node: ast.AST) -> bool:
