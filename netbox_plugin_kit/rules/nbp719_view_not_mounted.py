@@ -48,8 +48,9 @@ def not_mounted(project: Project, context: Context) -> Iterator[Violation]:
             or not isinstance(detail, ast.Constant | None)
         ):
             continue
-        name = next(iter(names))
+        name = str(next(iter(names)))
         if (name, is_detail) not in mounted and not _is_named(view, project):
+            mounted.add((name, is_detail))  # one finding for all views that lack the same URLs
             yield rule.finding(
                 module.source.place(call.lineno, call.col_offset + 1),
                 f"{view} is registered, but no URL leads to it: urls.py never includes "
