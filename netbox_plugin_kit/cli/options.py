@@ -6,14 +6,14 @@ import os
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from netbox_plugin_kit.cli.terminal import output_console
 from netbox_plugin_kit.errors import UnavailableError
-from netbox_plugin_kit.matrix.cells import CHECKS
-from netbox_plugin_kit.matrix.results import Report
+
+if TYPE_CHECKING:
+    from netbox_plugin_kit.matrix.results import Report
 
 __all__ = ["Bytes", "Checks", "format_option", "output_option", "write", "write_text"]
 
@@ -30,6 +30,8 @@ class Checks(click.ParamType[tuple[str, ...]]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
         """Read the list."""
+        from netbox_plugin_kit.matrix.cells import CHECKS
+
         if isinstance(value, tuple):
             return value
         asked = {name.strip() for name in value.split(",") if name.strip()}
@@ -97,6 +99,7 @@ def write(report: Report, form: str, output: Path | None) -> None:
     """
     from rich.console import Console
 
+    from netbox_plugin_kit.cli.terminal import output_console
     from netbox_plugin_kit.reports.json import as_json
     from netbox_plugin_kit.reports.text import print_report
 

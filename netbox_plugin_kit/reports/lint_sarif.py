@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -77,6 +78,7 @@ def _result(
     # The same through edits above it: what is found and where, but not in which line.
     content = "\0".join([code, finding.path or "", line.strip() or finding.message])
     seen[content] += 1
+    fingerprint = hashlib.sha256(f"{content}\0{seen[content]}".encode(errors="surrogatepass")).hexdigest()[:32]
     fixes = _fixes(violation, result, base)
     return {
         "ruleId": code,
@@ -84,14 +86,14 @@ def _result(
         "level": _LEVELS[finding.severity],
         "message": {"text": f"{finding.message}. Fix: {finding.fix}." if finding.fix else f"{finding.message}."},
         "locations": [{"physicalLocation": place}],
-        "partialFingerprints": {"content/v1": hashlib.sha256(f"{content}\0{seen[content]}".encode()).hexdigest()[:32]},
+        "partialFingerprints": {"content/v1": fingerprint},
         **({"fixes": fixes} if fixes else {}),
         "properties": {"netbox": list(violation.netbox)},
     }
 
 
 def _address(path: str) -> dict[str, Any]:
-    return {"uri": quote(path), "uriBaseId": _BASE}
+    return {"uri": quote(os.fsencode(path)), "uriBaseId": _BASE}
 
 
 def _fixes(violation: Violation, result: LintResult, base: Path) -> list[dict[str, Any]]:
