@@ -8,9 +8,11 @@ from pathlib import Path
 
 import click
 import pytest
+import yaml
 from jsonschema import validate
 
 from netbox_plugin_kit.cli import cli
+from netbox_plugin_kit.cli.lint import lint as command_lint
 from netbox_plugin_kit.cli.test import test as command_test
 from netbox_plugin_kit.matrix.cells import CHECKS
 from netbox_plugin_kit.reports.json import schema
@@ -43,6 +45,22 @@ def test_every_command_is_in_the_readme(command: str) -> None:
 @pytest.mark.parametrize("option", [text for parameter in command_test.params for text in parameter.opts])
 def test_every_option_of_the_test_command_is_documented(option: str) -> None:
     assert not option.startswith("--") or option in everything()
+
+
+@pytest.mark.parametrize("option", [text for parameter in command_lint.params for text in parameter.opts])
+def test_every_option_of_the_linter_is_documented(option: str) -> None:
+    assert not option.startswith("--") or option in (ROOT / "docs/lint.md").read_text(encoding="utf-8")
+
+
+def test_the_hook_of_pre_commit_is_the_one_that_is_documented() -> None:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    page = (ROOT / "docs/lint.md").read_text(encoding="utf-8")
+    (shown,) = [block for block in re.findall(r"```yaml\n(.*?)```", page, re.DOTALL) if "hooks:" in block]
+    documented = yaml.safe_load(shown)[0]["hooks"][0]
+
+    assert {key: hook[key] for key in documented.keys() & hook.keys()} == {
+        key: documented[key] for key in documented.keys() & hook.keys()
+    }
 
 
 def test_every_environment_variable_is_documented() -> None:
