@@ -40,18 +40,20 @@ class Comments:
     begins: Mapping[int, int] = field(default_factory=dict)
 
 
+# What is opened and never closed goes to the end: looking for its end again and again would take for ever.
 _QUOTED = r'"(?:\\.|[^"\\\n])*"' + r"|'(?:\\.|[^'\\\n])*'"
 _TOML = re.compile(
     r'''"""(?:\\.|[^\\])*?"{3,5}|"(?:\\.|[^"\\\n])*"|''' + r"""'''.*?'{3,5}|'[^'\n]*'|(?P<comment>#[^\r\n]*)""",
     re.DOTALL,
 )
-_SCRIPT = re.compile(rf"{_QUOTED}|`(?:\\.|[^`\\])*`|(?P<comment>/\*.*?\*/|//[^\r\n]*)", re.DOTALL)
-_STYLE = re.compile(rf"{_QUOTED}|(?P<comment>/\*.*?\*/)", re.DOTALL)
+_SCRIPT = re.compile(rf"{_QUOTED}|`(?:\\.|[^`\\])*`|(?P<comment>/\*.*?(?:\*/|\Z)|//[^\r\n]*)", re.DOTALL)
+_STYLE = re.compile(rf"{_QUOTED}|(?P<comment>/\*.*?(?:\*/|\Z))", re.DOTALL)
 _MARKUP = re.compile(
-    r"\{%\s*verbatim.*?\{%\s*endverbatim.*?%\}|(?P<comment>\{#[^\r\n]*?#\}|<!--.*?-->)", re.DOTALL
-)  # fmt: skip
+    r"\{%\s*verbatim.*?(?:\{%\s*endverbatim|\Z)|(?P<comment>\{#[^\r\n]*?(?:#\}|$)|<!--.*?(?:-->|\Z))",
+    re.DOTALL | re.MULTILINE,
+)
 _WHOLE_LINE = re.compile(r"^[^\S\r\n]*(?P<comment>[#;][^\r\n]*)", re.MULTILINE)
-_FURTHER = re.compile(r"\s+(?=#\s)")
+_FURTHER = re.compile(r"(?<!\s)\s+(?=#\s)")
 _MARKS = re.compile(r"\{#|#\}|<!--|-->|/\*|\*/|//|[#;]")
 
 
@@ -108,7 +110,8 @@ def _by(pattern: re.Pattern[str]) -> Callable[[Source], Comments]:
     def read(source: Source) -> Comments:
         found: list[Comment] = []
         for match in pattern.finditer(source.text):
-            if (text := match["comment"]) is None:
+            text = match["comment"]
+            if text is None or (text.startswith("{#") and not text.endswith("#}")):
                 continue
             if text[0] in "#;":
                 found += _pieces(match.start("comment"), text)

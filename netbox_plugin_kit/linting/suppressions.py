@@ -116,17 +116,17 @@ def _mentions(path: Path) -> bool:
 
 def _read(source: Source, comments: Comments) -> Iterator[_Suppression]:
     alone = {comment: _is_alone(source, comment) for comment in comments.items}
-    full = {number for comment in comments.items if alone[comment] for number in _span(source, comment)}
+    below: dict[int, int] = {}
+    """For every line with nothing but a comment, the first further line that is not one."""
+    for number in sorted({each for one in comments.items if alone[one] for each in _span(source, one)}, reverse=True):
+        below[number] = below.get(number + 1, number + 1)
     for comment in comments.items:
         match = _DIRECTIVE.match(comment.text)
         if match is None or not (match["word"].startswith("ignore") or match["list"]):
             continue
         lines = set(_span(source, comment))
         if alone[comment]:
-            below = max(lines) + 1
-            while below in full:
-                below += 1
-            lines.add(below)
+            lines.add(below[max(lines)])
         codes = tuple(dict.fromkeys(code.strip().upper() for code in (match["codes"] or "").split(",") if code.strip()))
         yield _Suppression(
             source, comment, match["word"], codes, match["reason"].strip(), alone[comment], frozenset(lines)
