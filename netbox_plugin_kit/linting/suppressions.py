@@ -15,6 +15,7 @@ from netbox_plugin_kit.linting.collecting import Collection
 from netbox_plugin_kit.linting.comments import Comment, Comments, comments_of, has_comments
 from netbox_plugin_kit.linting.repairs import Edit, Repair
 from netbox_plugin_kit.linting.sources import LARGEST, Source
+from netbox_plugin_kit.matrix.results import Finding
 from netbox_plugin_kit.rules import Violation, nbp003_suppression_without_reason, nbp004_suppression_of_nothing, rule_of
 from netbox_plugin_kit.rules import nbp005_unknown_code as unknown
 
@@ -28,7 +29,7 @@ _WORDS = ("ignore", "ignore-file")
 _TESTS = frozenset({"tests", "test", "testing"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Suppression:
     """One comment.
 
@@ -50,14 +51,34 @@ class _Suppression:
     alone: bool
     lines: frozenset[int]
 
-    def covers(self, violation: Violation, begins: dict[int, int]) -> bool:
-        """Whether a finding is one of those it is about."""
-        finding = violation.finding
-        if self.word not in _WORDS or finding.code not in self.codes:
-            return False
-        if self.word == "ignore-file" or finding.line is None:
-            return self.word == "ignore-file"
-        return finding.line in self.lines or begins.get(finding.line) in self.lines
+
+class _Suppressions:
+    """Those of a file, by the findings that they are about."""
+
+    def __init__(self, source: Source, comments: Comments) -> None:
+        self._begins = comments.begins
+        self._whole: dict[str, list[_Suppression]] = {}
+        self._by_line: dict[tuple[str, int], list[_Suppression]] = {}
+        self.used: dict[_Suppression, set[str]] = {}
+        for each in _read(source, comments):
+            self.used[each] = set()
+            for code in each.codes if each.word in _WORDS else ():
+                if each.word == "ignore-file":
+                    self._whole.setdefault(code, []).append(each)
+                else:
+                    for line in each.lines:
+                        self._by_line.setdefault((code, line), []).append(each)
+
+    def cover(self, finding: Finding) -> bool:
+        """Whether a finding is suppressed; the comments that do so are then of use."""
+        code, line = finding.code or "", finding.line
+        found = list(self._whole.get(code, ()))
+        if line is not None:
+            for number in {line, self._begins.get(line, line)}:
+                found += self._by_line.get((code, number), ())
+        for each in found:
+            self.used[each].add(code)
+        return bool(found)
 
 
 def suppress(
@@ -73,18 +94,13 @@ def suppress(
     by_file: dict[str, list[Violation]] = {}
     for violation in found:
         by_file.setdefault(violation.finding.path or "", []).append(violation)
-    left, gone = [], []
-    for source in _sources(collection, by_file):
-        comments = comments_of(source)
-        begins = dict(comments.begins)
-        suppressions = tuple(_read(source, comments))
-        here = by_file.pop(source.name, [])
-        covering = {each: [one for one in here if each.covers(one, begins)] for each in suppressions}
-        covered = {id(one) for some in covering.values() for one in some}
-        gone += [one for one in here if id(one) in covered]
-        left += [one for one in here if id(one) not in covered]
-        for each, some in covering.items():
-            used = frozenset(one.finding.code or "" for one in some)
+    left: list[Violation] = []
+    gone: list[Violation] = []
+    for source in _sources(collection, tuple(by_file)):
+        suppressions = _Suppressions(source, comments_of(source))
+        for one in by_file.pop(source.name, []):
+            (gone if suppressions.cover(one.finding) else left).append(one)
+        for each, used in suppressions.used.items():
             left += [said for said in _complaints(each, used, asked) if asked(source.name, said.finding.code or "")]
     return [*left, *(one for some in by_file.values() for one in some)], gone
 
@@ -144,7 +160,7 @@ def _is_alone(source: Source, comment: Comment) -> bool:
     return not source.text[begin : comment.start].strip() and not source.text[comment.end : end].strip()
 
 
-def _complaints(each: _Suppression, used: frozenset[str], asked: Callable[[str, str], bool]) -> Iterator[Violation]:
+def _complaints(each: _Suppression, used: set[str], asked: Callable[[str, str], bool]) -> Iterator[Violation]:
     place = each.source.place_of(each.comment.start)
     if each.word not in _WORDS:
         yield unknown.rule.finding(
