@@ -6,6 +6,7 @@ import re
 import tokenize
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from netbox_plugin_kit.linting.sources import Source
 
@@ -54,14 +55,15 @@ _MARKUP = re.compile(
 )
 _WHOLE_LINE = re.compile(r"^[^\S\r\n]*(?P<comment>[#;][^\r\n]*)", re.MULTILINE)
 _FURTHER = re.compile(r"(?<!\s)\s+(?=#\s)")
-_MARKS = re.compile(r"\{#|#\}|<!--|-->|/\*|\*/|//|[#;]")
+_MARKS = re.compile(r"\A(?:\{#|<!--|/\*|//)|(?:#\}|-->|\*/)\Z")
 
 
 def _python(source: Source) -> Comments:
     found: list[Comment] = []
     begins: dict[int, int] = {}
     first = 0
-    lines = iter(f"{line}\n" for line in source.lines)
+    # A null byte ends Python's interest, and Python 3.12 with a SystemError.
+    lines = (f"{line}\n" for line in takewhile(lambda line: "\0" not in line, source.lines))
     try:
         for token in tokenize.generate_tokens(lambda: next(lines, "")):
             line, column = token.start

@@ -26,6 +26,7 @@ def texts(name: str, text: str) -> list[str]:
     [
         ("a.py", "x = '# no'  # yes # too #12 of them\n#also\n", ["yes", "too #12 of them", "also"]),
         ("a.py", "f'''# no {1} # no'''\nx = 1 #\n", [""]),
+        ("a.py", "# yes\nx = '\0'\n# no\n", ["yes"]),
         ("a.toml", "a = \"# no \\\" # no\" # yes\nb = '# no \\'# yes\nc = '''\n# no'''\n", ["yes", "yes"]),
         ("a.toml", 'a = """\n# no \\""" # no"""# yes', ["yes"]),
         ("a.yaml", "a: '# no' # yes\nb: x# no\nc: |\n  # no\n# yes\n", ["yes", "yes"]),
@@ -57,7 +58,7 @@ def test_whatever_is_written_comments_lie_where_they_say(name: str, text: str) -
     last = 0
     for comment in comments_of(Source(Path(name), name, text)).items:
         assert last <= comment.start < comment.end <= len(text)
-        assert comment.text.replace("#", "") in text[comment.start : comment.end].replace("#", "")
+        assert comment.text in text[comment.start : comment.end]
         last = comment.end
 
 
@@ -66,7 +67,7 @@ def test_of_python_they_are_what_python_says(text: str) -> None:
     source = Source(Path("a.py"), "a.py", text)
     try:
         tokens = list(tokenize.generate_tokens(io.StringIO("\n".join(source.lines)).readline))
-    except (tokenize.TokenError, SyntaxError):
+    except (tokenize.TokenError, SyntaxError, SystemError):  # the last is what Python 3.12 makes of a null byte
         return
     expected = {token.start[0] for token in tokens if token.type == tokenize.COMMENT}
     assert {source.place_of(comment.start).line for comment in comments_of(source).items} == expected
