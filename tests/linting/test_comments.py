@@ -62,12 +62,12 @@ def test_whatever_is_written_comments_lie_where_they_say(name: str, text: str) -
         last = comment.end
 
 
-@given(st.lists(bits, max_size=40).map("".join))
+@given(st.lists(bits.filter(lambda bit: bit != "\0"), max_size=40).map("".join))
 def test_of_python_they_are_what_python_says(text: str) -> None:
     source = Source(Path("a.py"), "a.py", text)
     try:
         tokens = list(tokenize.generate_tokens(io.StringIO("\n".join(source.lines)).readline))
-    except (tokenize.TokenError, SyntaxError, SystemError):  # the last is what Python 3.12 makes of a null byte
+    except (tokenize.TokenError, SyntaxError):
         return
     expected = {token.start[0] for token in tokens if token.type == tokenize.COMMENT}
     assert {source.place_of(comment.start).line for comment in comments_of(source).items} == expected
