@@ -46,8 +46,13 @@ def _merged(found: Iterable[Violation]) -> Iterator[Violation]:
         finding = violation.finding
         by_place.setdefault((finding.code, finding.path, finding.line, finding.column), []).append(violation)
     for same in by_place.values():
-        more = f" (and {len(same) - 1} more here)" if len(same) > 1 else ""
-        yield replace(same[0], finding=replace(same[0].finding, message=f"{same[0].finding.message}{more}"))
+        first, *others = same
+        if others:
+            message = f"{first.finding.message} (and {len(others)} more here)"
+            everywhere = not all(each.netbox for each in same)
+            minors = () if everywhere else dict.fromkeys(minor for each in same for minor in each.netbox)
+            first = replace(first, finding=replace(first.finding, message=message), netbox=tuple(minors))
+        yield first
 
 
 def by_place(violation: Violation) -> tuple[str, int, int, str]:

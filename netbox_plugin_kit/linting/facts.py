@@ -60,6 +60,11 @@ class Change:
             return f"{self.target}{self.member}"
         return f"{self.target}.{self.member}" if self.member else self.target
 
+    @property
+    def words(self) -> str:
+        """What does it, as the beginning of a sentence."""
+        return "an assignment" if self.by == "=" else self.by
+
     def values(self) -> tuple[Value, ...]:
         """What is put there can stand for."""
         return self.flow.values(self.value, self.block)

@@ -32,6 +32,6 @@ def added(change: Change, context: Context) -> Iterator[Violation]:
         return
     yield rule.finding(
         change.place,
-        f"{change.by} adds the field {change.member!r} to {model.label}, a model of NetBox's core",
+        f"{change.words} adds the field {change.member!r} to {model.label}, a model of NetBox's core",
         fix=f"make a model of the plugin's own with a relation to {model.label}, or use a custom field",
     )

@@ -39,7 +39,7 @@ def patched(change: Change, context: Context) -> Iterator[Violation]:
     part = f"{model.rest}.{change.member}".strip(".").replace(".[", "[")
     yield rule.finding(
         change.place,
-        f"{change.by} {verb} {part or 'something'} of {model.label}, a model of NetBox's core",
+        f"{change.words} {verb} {part or 'something'} of {model.label}, a model of NetBox's core",
         fix="connect a receiver to a signal, add a custom validator, or keep the behaviour in a class of the "
         "plugin's own",
     )

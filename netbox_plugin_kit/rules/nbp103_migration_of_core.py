@@ -110,4 +110,4 @@ def _labels_passed(method: ast.FunctionDef | ast.AsyncFunctionDef) -> Iterator[a
 def modules(change: Change, _context: Context) -> Iterator[Violation]:
     """`settings.MIGRATION_MODULES`, which puts other migrations in the place of core's."""
     if settings_member(change.path) == "MIGRATION_MODULES":
-        yield rule.finding(change.place, f"{change.by} puts other migrations in the place of an app's own", fix=_FIX)
+        yield rule.finding(change.place, f"{change.words} puts other migrations in the place of an app's own", fix=_FIX)

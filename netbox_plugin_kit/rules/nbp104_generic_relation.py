@@ -29,7 +29,7 @@ def contributed(change: Change, context: Context) -> Iterator[Violation]:
     if model is not None and not model.rest and change.how == "set" and is_generic_relation(change):
         yield rule.finding(
             change.place,
-            f"{change.by} puts the generic relation {change.member!r} on {model.label}, a model of NetBox's core",
+            f"{change.words} puts the generic relation {change.member!r} on {model.label}, a model of NetBox's core",
             fix="look the plugin's objects up by content type and primary key instead, and remove them in a "
             "post_delete receiver",
         )

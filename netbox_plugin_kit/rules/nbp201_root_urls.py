@@ -34,9 +34,9 @@ def _is_urlconf(path: str, context: Context) -> bool:
 def changed(change: Change, context: Context) -> Iterator[Violation]:
     """`urlpatterns` of a URLconf of core, the resolver, or the setting that names the root URLconf."""
     if settings_member(change.path) == "ROOT_URLCONF":
-        yield rule.finding(change.place, f"{change.by} puts another URLconf in the place of NetBox's own", fix=_FIX)
+        yield rule.finding(change.place, f"{change.words} puts another URLconf in the place of NetBox's own", fix=_FIX)
     elif _is_urlconf(change.path, context):
-        yield rule.finding(change.place, f"{change.by} changes {change.path}, URLs of NetBox's core", fix=_FIX)
+        yield rule.finding(change.place, f"{change.words} changes {change.path}, URLs of NetBox's core", fix=_FIX)
 
 
 @rule.on_call("register")

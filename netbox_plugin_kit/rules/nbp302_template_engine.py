@@ -27,6 +27,6 @@ def changed(change: Change, _context: Context) -> Iterator[Violation]:
     engine = change.path.startswith(("django.template.engine", "django.template.loader", "django.template.library"))
     if "(" not in change.path and (settings_member(change.path) == "TEMPLATES" or engine):
         yield rule.finding(
-            change.place, f"{change.by} changes {change.path}, how NetBox finds its templates",
+            change.place, f"{change.words} changes {change.path}, how NetBox finds its templates",
             fix="add to core's pages with a PluginTemplateExtension",
         )  # fmt: skip

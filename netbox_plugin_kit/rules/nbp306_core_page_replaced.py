@@ -32,7 +32,7 @@ def template(change: Change, context: Context) -> Iterator[Violation]:
     """`template_name` of a class of core."""
     if change.member in _TEMPLATE and "(" not in change.target and is_core(change.target, context.core):
         yield rule.finding(
-            change.place, f"{change.by} gives {change.target} of NetBox's core another template", fix=_FIX
+            change.place, f"{change.words} gives {change.target} of NetBox's core another template", fix=_FIX
         )
 
 

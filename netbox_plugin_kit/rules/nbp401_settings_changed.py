@@ -46,6 +46,6 @@ def changed(change: Change, _context: Context) -> Iterator[Violation]:
         return
     verb = {"set": "replaces", "delete": "removes from", "mutate": "changes"}[change.how]
     yield rule.finding(
-        change.place, f"{change.by} {verb} the setting {name}",
+        change.place, f"{change.words} {verb} the setting {name}",
         fix=_ADVICE.get(name, "let the administrator set it, or give the plugin one of its own in default_settings"),
     )  # fmt: skip

@@ -30,13 +30,13 @@ def changed(change: Change, _context: Context) -> Iterator[Violation]:
     hidden = path.startswith((*_MODULES, f"{SETTINGS}._")) and "(" not in path
     tests = change.by in {"override_settings", "modify_settings"} or change.by.startswith("mock.")
     if hidden and not path.startswith("netbox.settings_utils"):
-        yield rule.finding(change.place, f"{change.by} changes {path}, settings of NetBox", fix=_FIX)
+        yield rule.finding(change.place, f"{change.words} changes {path}, settings of NetBox", fix=_FIX)
     elif tests and settings_member(path):
-        yield rule.finding(change.place, f"{change.by} changes the setting {settings_member(path)}", fix=_FIX)
+        yield rule.finding(change.place, f"{change.words} changes the setting {settings_member(path)}", fix=_FIX)
     elif change.target == "os.environ" and change.member.strip("[]").startswith(("NETBOX_", "DJANGO_")):
         yield rule.finding(
             change.place,
-            f"{change.by} changes {change.member.strip('[]')}, which NetBox's settings come from",
+            f"{change.words} changes {change.member.strip('[]')}, which NetBox's settings come from",
             fix=_FIX,
         )
 

@@ -30,11 +30,11 @@ def changed(change: Change, context: Context) -> Iterator[Violation]:
     key = re.search(r"PLUGINS_CONFIG\[([^\]]*)\]", change.path)
     if key is None:
         yield rule.finding(
-            change.place, f"{change.by} changes PLUGINS_CONFIG as a whole", fix="leave it to the administrator"
+            change.place, f"{change.words} changes PLUGINS_CONFIG as a whole", fix="leave it to the administrator"
         )
     elif key[1] not in {"?", context.package, context.label} and not _is_own_name(key[1], context):
         yield rule.finding(
-            change.place, f"{change.by} changes the configuration of {key[1]}, another plugin",
+            change.place, f"{change.words} changes the configuration of {key[1]}, another plugin",
             fix="read it with get_plugin_config(), and leave it as it is",
         )  # fmt: skip
 

@@ -39,6 +39,6 @@ def assigned(change: Change, _context: Context) -> Iterator[Violation]:
     """A parameter that is assigned on what `get_config()` gives."""
     if change.target.startswith(("netbox.config.get_config()", "netbox.config.Config")):
         yield rule.finding(
-            change.place, f"{change.by} changes {change.member or 'NetBox'}, a dynamic parameter of NetBox",
+            change.place, f"{change.words} changes {change.member or 'NetBox'}, a dynamic parameter of NetBox",
             fix="leave it to the administrator",
         )  # fmt: skip

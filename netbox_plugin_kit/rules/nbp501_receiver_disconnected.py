@@ -36,4 +36,4 @@ def emptied(change: Change, context: Context) -> Iterator[Violation]:
     """The list of receivers of a signal, changed by hand."""
     from_core = top_of(change.target) in {"django", *context.core.packages}
     if from_core and (change.target.endswith(".receivers") or change.member in {"receivers", "_live_receivers"}):
-        yield rule.finding(change.place, f"{change.by} changes the receivers of {change.target}", fix=_FIX)
+        yield rule.finding(change.place, f"{change.words} changes the receivers of {change.target}", fix=_FIX)

@@ -27,6 +27,6 @@ def removed(change: Change, context: Context) -> Iterator[Violation]:
     if keys is None or change.how != "delete" or is_own(keys, context) or (keys and keys[-1] == "?"):
         return
     yield rule.finding(
-        change.place, f"{change.by} takes {'/'.join(keys) or 'everything'} out of NetBox's registry",
+        change.place, f"{change.words} takes {'/'.join(keys) or 'everything'} out of NetBox's registry",
         fix="leave what others registered where it is",
     )  # fmt: skip

@@ -25,6 +25,6 @@ def edited(change: Change, _context: Context) -> Iterator[Violation]:
     """Anything below netbox.navigation."""
     if change.path.startswith("netbox.navigation."):
         yield rule.finding(
-            change.place, f"{change.by} changes {change.path}, NetBox's own navigation",
+            change.place, f"{change.words} changes {change.path}, NetBox's own navigation",
             fix="offer `menu` or `menu_items` in the plugin's navigation.py",
         )  # fmt: skip

@@ -35,7 +35,7 @@ def replaced(change: Change, context: Context) -> Iterator[Violation]:
     named = len(keys) > 1 and keys[0] == "data_backends" and keys[1] in context.core.data_backends
     if len(keys) == 1 or core_app or named:
         yield rule.finding(
-            change.place, f"{change.by} replaces {'/'.join(keys)} in NetBox's registry",
+            change.place, f"{change.words} replaces {'/'.join(keys)} in NetBox's registry",
             fix="register what is the plugin's own with NetBox's register functions",
         )  # fmt: skip
 

@@ -42,6 +42,6 @@ def replaced(change: Change, _context: Context) -> Iterator[Violation]:
     else:
         return
     yield rule.finding(
-        change.place, f"{change.by} changes {what}, how NetBox authenticates",
+        change.place, f"{change.words} changes {what}, how NetBox authenticates",
         fix="offer a backend, and let the administrator name it in REMOTE_AUTH_BACKEND",
     )  # fmt: skip

@@ -38,6 +38,6 @@ def patched(change: Change, context: Context) -> Iterator[Violation]:
         return
     verb = {"set": "replaces", "delete": "removes", "mutate": "changes"}[change.how]
     yield rule.finding(
-        change.place, f"{change.by} {verb} {change.path}, code of NetBox's core",
+        change.place, f"{change.words} {verb} {change.path}, code of NetBox's core",
         fix="use what NetBox offers to add to it, or a class of the plugin's own",
     )  # fmt: skip

@@ -31,6 +31,6 @@ def written(change: Change, context: Context) -> Iterator[Violation]:
     core_name = keys[0] == "data_backends" and len(keys) > 1 and keys[1] in context.core.data_backends
     if change.how == "mutate" or (change.how == "set" and len(keys) > 1 and not core_app and not core_name):
         yield rule.finding(
-            change.place, f"{change.by} writes {'/'.join(keys)} in NetBox's registry by hand",
+            change.place, f"{change.words} writes {'/'.join(keys)} in NetBox's registry by hand",
             fix="use the register function or the resource module that NetBox documents for it",
         )  # fmt: skip

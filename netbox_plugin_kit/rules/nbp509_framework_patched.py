@@ -59,6 +59,6 @@ def patched(change: Change, _context: Context) -> Iterator[Violation]:
     function = change.how == "set" and any(isinstance(value, Function) for value in change.values())
     if _CLASS.search(target) or (function and not change.member.startswith("[")):
         yield rule.finding(
-            change.place, f"{change.by} changes {change.path}, a part of what NetBox runs on",
+            change.place, f"{change.words} changes {change.path}, a part of what NetBox runs on",
             fix="subclass it, and use the subclass",
         )  # fmt: skip
