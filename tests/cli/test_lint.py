@@ -38,7 +38,8 @@ def test_text(machine: Machine, root: Path) -> None:
     assert (done.status, done.stderr) == (1, "")
     assert f"{MODELS}:4:1: warning NBP104 " in done.stdout
     assert (
-        "netbox_example/patches.py:3:1: error NBP102 = replaces save of dcim.Device, a model of NetBox's core\n"
+        "netbox_example/patches.py:3:1: error NBP102 "
+        "an assignment replaces save of dcim.Device, a model of NetBox's core\n"
         "    | Device.save = lambda self: None\n"
         "    | ^\n"
         "    fix: "
