@@ -44,11 +44,6 @@ class Repair:
     safe: bool = True
 
 
-def offset(source: Source, line: int, column: int) -> int:
-    """The offset of a position as syntax trees give it: line from 1, column in UTF-8 bytes from 0."""
-    return source.offset(line, column)
-
-
 def replace_node(source: Source, node: ast.expr | ast.stmt, text: str) -> Edit:
     """An edit that puts a text in the place of an expression or statement."""
     start = source.offset(node.lineno, node.col_offset)

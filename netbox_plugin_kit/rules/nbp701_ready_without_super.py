@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from netbox_plugin_kit.linting.facts import Project
-from netbox_plugin_kit.linting.repairs import Edit, Repair, offset
+from netbox_plugin_kit.linting.repairs import Edit, Repair
 from netbox_plugin_kit.linting.sources import Place, Source
 from netbox_plugin_kit.rules.executing import in_function, with_called
 from netbox_plugin_kit.rules.loading import method_of_config
@@ -59,5 +59,5 @@ def _inserted(node: ast.FunctionDef | ast.AsyncFunctionDef, source: Source) -> R
     end = "\r\n" if "\r\n" in source.text else "\n"
     if line > len(source.lines):  # a docstring alone, at the end of a file without a line's end
         return Repair((Edit(source.name, len(source.text), len(source.text), f"{end}{indent}super().ready(){end}"),))
-    start = offset(source, line, 0)
+    start = source.offset(line, 0)
     return Repair((Edit(source.name, start, start, f"{indent}super().ready(){end}"),))
