@@ -26,9 +26,21 @@ def demo(session: nox.Session) -> None:
 
 @nox.session
 def tests(session: nox.Session) -> None:
-    """The kit's own tests, on real NetBox, PostgreSQL and Valkey."""
+    """The kit's own tests, on real NetBox, PostgreSQL and Valkey; all of them in parallel, those that are named not."""
     _install(session, "tests")
-    session.run("pytest", *session.posargs)
+    parallel = ["--numprocesses", "logical", "--maxprocesses", "4", "--dist", "loadfile"]
+    session.run("pytest", *(session.posargs or parallel))
+
+
+@nox.session
+def base(session: nox.Session) -> None:
+    """Make the base images that tests in containers need, if the Docker engine has none (as root; two minutes)."""
+    _install(session, "tests")
+    found = session.run(
+        "docker", "images", "--quiet", "--filter", "label=netbox-plugin-kit.kind=base", silent=True, external=True
+    )
+    if not found:
+        session.run("npk", "docker", "base")
 
 
 @nox.session
@@ -38,6 +50,15 @@ def lint(session: nox.Session) -> None:
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
     session.run("mypy")
+
+
+@nox.session
+def reference(session: nox.Session) -> None:
+    """Every check on every reference plugin, on the releases at both ends of each minor that it declares."""
+    _install(session)
+    plugins = sorted(str(path.parent) for path in Path("reference").glob("*/plugin.yaml"))
+    session.run("npk", "lint", *plugins)
+    session.run("npk", "matrix", *plugins, *session.posargs)
 
 
 @nox.session
@@ -57,8 +78,8 @@ def rules(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure: `-- cell` (the default), `-- migrations`, `-- new` or `-- lint`, and their options. Takes minutes."""
-    _install(session)
+    """Measure: `-- cell` (the default), `-- migrations`, `-- matrix`, `-- containers`, `-- new` or `-- lint`."""
+    _install(session, "tests")
     name, *options = session.posargs or ["cell"]
     if "--pylint" in options:
         session.install("--quiet", "pylint")
@@ -67,10 +88,15 @@ def bench(session: nox.Session) -> None:
 
 @nox.session
 def pictures(session: nox.Session) -> None:
-    """Take the pictures of docs/new.md anew; needs Chromium (`apt-get install chromium`)."""
+    """Take the pictures of docs/new.md and docs/matrix.md anew, or those of the plugins that are named.
+
+    Needs Chromium (`apt-get install chromium`).
+    """
     _install(session)
     session.install("--quiet", "playwright")
     session.run("python", "docs/take_pictures.py", *session.posargs)
+    if not session.posargs:
+        session.run("python", "docs/take_report_pictures.py")
 
 
 @nox.session

@@ -37,7 +37,7 @@ from netbox_plugin_kit.environment.interpreters import choose
 from netbox_plugin_kit.environment.netbox import Environment, environment
 from netbox_plugin_kit.environment.postgres import create_cluster, load_cluster, start
 from netbox_plugin_kit.environment.postgres_binaries import find_binaries
-from netbox_plugin_kit.environment.snapshots import Servers, snapshot
+from netbox_plugin_kit.environment.snapshots import Programs, snapshot
 from netbox_plugin_kit.environment.valkey import find_server
 from netbox_plugin_kit.environment.valkey import start as start_valkey
 from netbox_plugin_kit.environment.wheel import Given
@@ -69,11 +69,11 @@ def main() -> None:
     cache = Cache()
     with tempfile.TemporaryDirectory(prefix="npk-bench-") as scratch:
         work = Path(scratch)
-        with _place(release, cache) as (netbox, servers, run):
-            project = _dummy_plugin(netbox, work / "dummy")
+        with place_for(release, cache) as (netbox, servers, run):
+            project = dummy_plugin(netbox, work / "dummy")
             figures = _warm(project, options, netbox, servers, run, cache)
             if options.recipe_runs:
-                figures["recipe"] = [_recipe(project, netbox, servers, run, work) for _ in range(options.recipe_runs)]
+                figures["recipe"] = [recipe(project, netbox, servers, run, work) for _ in range(options.recipe_runs)]
         if options.cold_runs:
             figures["cell cold"] = [_cold(project, release, work) for _ in range(options.cold_runs)]
     _print(figures, release)
@@ -89,14 +89,14 @@ def _options() -> argparse.Namespace:
 
 
 @contextlib.contextmanager
-def _place(release: Release, cache: Cache) -> Iterator[tuple[Environment, Servers, Run]]:
+def place_for(release: Release, cache: Cache) -> Iterator[tuple[Environment, Programs, Run]]:
     minor = release.minor
-    interpreter = choose(minor.python, None, what=f"NetBox {release}", preferred=minor.python_preferred, progress=_say)
-    with run_directory(_say) as run, environment(release, provider_for(release), interpreter, cache, _say) as netbox:
-        yield netbox, Servers(find_binaries(minor.postgresql, minor.extensions, cache), find_server(minor.redis)), run
+    interpreter = choose(minor.python, None, what=f"NetBox {release}", preferred=minor.python_preferred, progress=say)
+    with run_directory(say) as run, environment(release, provider_for(release), interpreter, cache, say) as netbox:
+        yield netbox, Programs(find_binaries(minor.postgresql, minor.extensions, cache), find_server(minor.redis)), run
 
 
-def _dummy_plugin(netbox: Environment, target: Path) -> Path:
+def dummy_plugin(netbox: Environment, target: Path) -> Path:
     """NetBox's own test plugin as a project of its own, without its module that is broken on purpose."""
     site = netbox.netbox or next(netbox.python.parents[1].glob("lib/python*/site-packages"))
     source = site / "netbox/tests/dummy_plugin"
@@ -108,25 +108,25 @@ def _dummy_plugin(netbox: Environment, target: Path) -> Path:
 
 
 def _warm(  # noqa: PLR0913, PLR0917
-    project: Path, options: argparse.Namespace, netbox: Environment, servers: Servers, run: Run, cache: Cache
+    project: Path, options: argparse.Namespace, netbox: Environment, servers: Programs, run: Run, cache: Cache
 ) -> dict[str, list[float]]:
     """The cell and the boot in turn, so that a machine whose speed drifts does not favour one."""
     figures: dict[str, list[float]] = {"boot": [], "cell warm": [], "cell after a change": [], "own tests": []}
     plugin = Given("directory", project)
     with (
-        snapshot(netbox, servers, run, cache, _say) as data,
+        snapshot(netbox, servers, run, cache, say) as data,
         installed(plugin, project, netbox, run.path / "boot", cache) as there,
         start(servers.postgres, load_cluster(data, run), run) as database,
         start_valkey(servers.valkey, run) as redis,
     ):
         parameters = Parameters([there.plugin.package])
         variables = write_configuration(run.path / "boot", netbox.release, database, redis, parameters)
-        boot = _command(netbox, run.path / "boot", there, variables)
-        _boot(boot)
+        command = boot_command(netbox, run.path / "boot", there, variables)
+        boot(command)
         _cell(project, netbox.release, None)
         for number in range(options.runs):
-            _say(f"warm run {number + 1} of {options.runs}")
-            figures["boot"].append(_boot(boot))
+            say(f"warm run {number + 1} of {options.runs}")
+            figures["boot"].append(boot(command))
             seconds, report = _cell(project, netbox.release, None)
             figures["cell warm"].append(seconds)
             figures["own tests"].append(next(c["seconds"] for c in report["checks"] if c["name"] == "tests"))
@@ -136,7 +136,7 @@ def _warm(  # noqa: PLR0913, PLR0917
     return figures
 
 
-def _command(netbox: Environment, place: Path, there: Installed, variables: dict[str, str]) -> dict[str, Any]:
+def boot_command(netbox: Environment, place: Path, there: Installed, variables: dict[str, str]) -> dict[str, Any]:
     paths = [place, *([netbox.netbox] if netbox.netbox else []), *there.path]
     return {
         "args": [str(netbox.python), "-c", BOOT],
@@ -145,7 +145,7 @@ def _command(netbox: Environment, place: Path, there: Installed, variables: dict
     }
 
 
-def _boot(command: dict[str, Any]) -> float:
+def boot(command: dict[str, Any]) -> float:
     begun = time.perf_counter()
     subprocess.run(**command, check=True, stdout=subprocess.DEVNULL)
     return time.perf_counter() - begun
@@ -163,14 +163,16 @@ def _cell(project: Path, release: Release, cache: Path | None) -> tuple[float, d
 
 
 def _cold(project: Path, release: Release, work: Path) -> float:
-    _say("cell with an empty cache")
+    say("cell with an empty cache")
     cache = work / "cold-cache"
     seconds, _ = _cell(project, release, cache)
     shutil.rmtree(cache)
     return seconds
 
 
-def _recipe(project: Path, netbox: Environment, servers: Servers, run: Run, work: Path) -> float:
+def recipe(  # noqa: PLR0913 - all that a CI job has
+    project: Path, netbox: Environment, servers: Programs, run: Run, work: Path, *, package: str = "dummy_plugin"
+) -> float:
     """Everything a CI job does, on servers that are there."""
     place = work / "recipe"
     place.mkdir()
@@ -179,31 +181,35 @@ def _recipe(project: Path, netbox: Environment, servers: Servers, run: Run, work
         start(servers.postgres, data, run) as database,
         start_valkey(servers.valkey, run, "recipe-redis") as redis,
     ):
-        variables = write_configuration(place, netbox.release, database, redis, Parameters(["dummy_plugin"]))
+        variables = write_configuration(place, netbox.release, database, redis, Parameters([package]))
         environment = {**os.environ, **variables, "PYTHONPATH": str(place)}
         python = place / "venv/bin/python"
         begun = time.perf_counter()
-        for arguments in _recipe_steps(project, netbox, place, python):
-            _say(f"recipe: {' '.join(map(str, arguments[1:6]))}")
+        for arguments in _recipe_steps(project, netbox, place, python, package):
+            say(f"recipe: {' '.join(map(str, arguments[1:6]))}")
             subprocess.run(arguments, env=environment, cwd=place, check=True, stdout=subprocess.DEVNULL)
         seconds = time.perf_counter() - begun
     shutil.rmtree(place)
     return seconds
 
 
-def _recipe_steps(project: Path, netbox: Environment, place: Path, python: Path) -> Iterator[list[str | Path]]:
+def _recipe_steps(
+    project: Path, netbox: Environment, place: Path, python: Path, package: str
+) -> Iterator[list[str | Path]]:
     yield [netbox.interpreter.path, "-m", "venv", place / "venv"]
     # The binary of psycopg, as the kit takes it: compiling the other one is no part of the comparison.
     requirements = place / "requirements.txt"
     requirements.write_text(netbox.frozen.read_text())
     yield [python, "-m", "pip", "install", "--quiet", "--no-deps", "-r", requirements]
     yield [python, "-m", "pip", "install", "--quiet", project]
+    # A generated plugin's tests are built on the kit's test cases.
+    yield [python, "-m", "pip", "install", "--quiet", "--no-deps", Path(__file__).parents[1]]
     manage: list[str | Path] = [python, "-m", "netbox"]
     if netbox.netbox is not None:
         manage = [python, netbox.netbox / "manage.py"]
     yield [*manage, "migrate", "--verbosity", "0"]
-    yield [*manage, "makemigrations", "--check", "--dry-run", "dummy_plugin"]
-    yield [*manage, "test", "dummy_plugin"]
+    yield [*manage, "makemigrations", "--check", "--dry-run", package]
+    yield [*manage, "test", package]
 
 
 def _print(figures: dict[str, list[float]], release: Release) -> None:
@@ -220,7 +226,7 @@ def _print(figures: dict[str, list[float]], release: Release) -> None:
         print(f"recipe to cell cold: {medians['recipe'] / medians['cell cold']:.1f}")
 
 
-def _say(message: str) -> None:
+def say(message: str) -> None:
     print(f"{time.strftime('%H:%M:%S')} {message}", file=sys.stderr, flush=True)
 
 

@@ -86,7 +86,7 @@ def _environment(netbox: Environment, workspace: Path, variables: dict[str, str]
 
 def _contents(dump: str, database: PostgresServer) -> Iterator[str]:
     """Schema in order, rows sorted; what differs from run to run by nature is left out: times, and a dump's own key."""
-    connection = ["-h", str(database.socket_directory), "-U", database.user, database.database]
+    connection = ["-h", database.host, "-U", database.user, database.database]
     with contextlib.suppress(KeyError):
         del os.environ["PGPASSWORD"]
     schema = subprocess.run([dump, "-s", *connection], check=True, capture_output=True, text=True).stdout

@@ -1,41 +1,25 @@
-"""Pictures of a generated plugin in a real browser, for docs/new.md: `./dev pictures`.
+"""Pictures of plugins in a real browser: of a generated one for docs/new.md, and of the reference plugins.
 
-A specification is generated, installed beside a real NetBox, filled by `docs/pictures/contracts.py`, and served;
-Chromium (the system's, `apt-get install chromium`) logs in and looks at it.
+`./dev pictures` takes those of docs/new.md, `./dev pictures -- reference/netbox_documents` those that the project's
+docs/pictures.toml lists, each with `name`, `path`, what is clicked before the picture is taken (`click`, a list of CSS
+selectors), and `anonymous = true` for somebody who is not logged in. A real NetBox is served with the project's demo
+data; Chromium (the system's, `apt-get install chromium`) looks at it.
 """
 
 from __future__ import annotations
 
 import argparse
-import contextlib
 import shutil
-import socket
-import subprocess
 import tempfile
-import time
-import urllib.request
-from collections.abc import Iterator, Sequence
+import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 from playwright.sync_api import Page, ViewportSize, sync_playwright
 
-from netbox_plugin_kit.cache import Cache
-from netbox_plugin_kit.environment.configuration import Parameters, write_configuration
-from netbox_plugin_kit.environment.inside import place_inside
-from netbox_plugin_kit.environment.install import installed, project
-from netbox_plugin_kit.environment.interpreters import choose
-from netbox_plugin_kit.environment.netbox import environment
-from netbox_plugin_kit.environment.postgres import load_cluster
-from netbox_plugin_kit.environment.postgres import start as start_postgres
-from netbox_plugin_kit.environment.postgres_binaries import find_binaries
-from netbox_plugin_kit.environment.snapshots import Servers, snapshot
-from netbox_plugin_kit.environment.valkey import find_server
-from netbox_plugin_kit.environment.valkey import start as start_valkey
-from netbox_plugin_kit.environment.wheel import what_is
-from netbox_plugin_kit.releases import Catalogue, provider_for
-from netbox_plugin_kit.runs import run_directory
+from netbox_plugin_kit.backends.serving import site
 from netbox_plugin_kit.scaffold.generating import generate
 
 _USER = _PASSWORD = "pictures"  # noqa: S105 - of a NetBox that lives for a minute
@@ -46,7 +30,6 @@ User.objects.create_superuser({_USER!r}, password={_PASSWORD!r})
 _DATA = Path(__file__).parent / "pictures" / "contracts.py"
 _SPEC = Path(__file__).parent.parent / "tests" / "scaffold" / "specs" / "contracts.yaml"
 _SIZE = ViewportSize(width=1440, height=1000)
-_PATIENCE = 90
 
 
 @dataclass(frozen=True)
@@ -55,7 +38,8 @@ class Picture:
 
     name: str
     path: str
-    click: tuple[str, ...] = ()
+    click: Sequence[str] = ()
+    anonymous: bool = False
 
 
 CONTRACTS = (
@@ -78,67 +62,20 @@ CONTRACTS = (
 )
 
 
-@contextlib.contextmanager
-def served(directory: Path, version: str) -> Iterator[str]:
-    """A NetBox with the plugin and its demo data, and the address it answers at."""
-    release = Catalogue.load().release(version)
-    cache = Cache()
-    interpreter = choose(release.minor.python, None, what="NetBox", preferred=release.minor.python_preferred)
-    with contextlib.ExitStack() as stack:
-        run = stack.enter_context(run_directory())
-        given = what_is(str(directory))
-        root = stack.enter_context(project(given, run.path))
-        netbox = stack.enter_context(environment(release, provider_for(release), interpreter, cache))
-        servers = Servers(
-            find_binaries(release.minor.postgresql, release.minor.extensions, cache), find_server(release.minor.redis)
-        )
-        cluster = stack.enter_context(snapshot(netbox, servers, run, cache))
-        workspace = run.path / "cell"
-        plugin = stack.enter_context(installed(given, root, netbox, workspace, cache))
-        database = stack.enter_context(start_postgres(servers.postgres, load_cluster(cluster, run), run))
-        redis = stack.enter_context(start_valkey(servers.valkey, run))
-        place_inside(workspace)
-        settings = plugin.plugin.settings
-        parameters = Parameters([plugin.plugin.package], settings.plugins_config)
-        variables = write_configuration(workspace, release, database, redis, parameters)
-        places = [workspace, *([netbox.netbox] if netbox.netbox else []), *plugin.path]
-        variables |= {"PYTHONPATH": ":".join(map(str, places)), "PATH": "/usr/bin:/bin"}
-
-        def manage(*arguments: str, script: str | None = None) -> None:
-            command = [str(netbox.python), "-m", "django", *arguments]
-            subprocess.run(command, env=variables, cwd=workspace, input=script, text=True, check=True)
-
-        manage("migrate", "--no-input", "--verbosity", "0")
-        manage("shell", script=f"{_LOGIN}\n{_DATA.read_text(encoding='utf-8')}\n")
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        command = [str(netbox.python), "-m", "django", "runserver", "--noreload", "--insecure", str(port)]
-        server = subprocess.Popen(command, env=variables, cwd=workspace)
-        try:
-            address = f"http://127.0.0.1:{port}"
-            _await(address)
-            yield address
-        finally:
-            server.terminate()
-            server.wait()
+def take_all(directory: Path, data: Path, pictures: Sequence[Picture], target: Path, netbox: str) -> None:
+    """Serve a plugin with its data and take every picture."""
+    with site(str(directory), netbox, progress=_say) as place:
+        place.manage("shell", script=f"{_LOGIN}\n{data.read_text(encoding='utf-8')}\n")
+        with place.served() as address:
+            take(address, pictures, target)
 
 
-def _await(address: str) -> None:
-    deadline = time.monotonic() + _PATIENCE
-    while True:
-        try:
-            urllib.request.urlopen(f"{address}/login/")  # noqa: S310 - our own server
-        except OSError:
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(0.5)
-        else:
-            return
+def _say(words: str) -> None:
+    print(words)  # noqa: T201 - that is how a script shows progress
 
 
 def take(address: str, pictures: Sequence[Picture], target: Path) -> None:
-    """Log in and take every picture."""
+    """Log in, unless nobody is to be, and take every picture."""
     target.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
@@ -148,7 +85,8 @@ def take(address: str, pictures: Sequence[Picture], target: Path) -> None:
         page.fill("input[name=password]", _PASSWORD)
         page.click("button[type=submit]")
         for picture in pictures:
-            _take(page, f"{address}{picture.path}", picture, target)
+            looking = browser.new_context(viewport=_SIZE).new_page() if picture.anonymous else page
+            _take(looking, f"{address}{picture.path}", picture, target)
         browser.close()
 
 
@@ -163,15 +101,20 @@ def _take(page: Page, address: str, picture: Picture, target: Path) -> None:
 
 
 def main() -> None:
-    """Take the pictures of the documentation, or those that are named."""
+    """Take the pictures of docs/new.md, or those of the plugins that are named."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("projects", nargs="*", type=Path, help="Directories of plugins with a docs/pictures.toml.")
     parser.add_argument("--netbox", default="4.7.3")
-    parser.add_argument("--output", type=Path, default=Path("docs/pictures"))
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as place:
-        directory = generate(yaml.safe_load(_SPEC.read_text(encoding="utf-8")), Path(place))
-        with served(directory, options.netbox) as address:
-            take(address, CONTRACTS, options.output)
+    for project in options.projects:
+        listed = tomllib.loads((project / "docs" / "pictures.toml").read_text(encoding="utf-8"))["picture"]
+        pictures = [Picture(**each) for each in listed]
+        data = project / "development" / "demo_data.py"
+        take_all(project, data, pictures, project / "docs" / "pictures", options.netbox)
+    if not options.projects:
+        with tempfile.TemporaryDirectory() as place:
+            directory = generate(yaml.safe_load(_SPEC.read_text(encoding="utf-8")), Path(place))
+            take_all(directory, _DATA, CONTRACTS, Path("docs/pictures"), options.netbox)
 
 
 if __name__ == "__main__":

@@ -30,7 +30,7 @@ from netbox_plugin_kit.progress import Progress, silent
 __all__ = ["Cache", "Entry", "digest", "explain_os_error", "first_os_error"]
 
 _MARKER = "entry.json"
-_NO_KINDS = frozenset({"locks", "logs"})
+_NO_KINDS = frozenset({"locks", "logs", "runs"})
 """Directories beside those of the kinds; what is in them is no entry, and no leftover either."""
 
 

@@ -10,6 +10,12 @@
 
 Plain functions, so that everything else in the noxfile is nox's own and can be read in its documentation. The
 sessions need no virtual environment: `npk test` makes what a NetBox needs, and runs with the Python that runs nox.
+
+Or all that the kit has for a plugin, in two lines:
+
+    from netbox_plugin_kit import nox as npk
+
+    npk.sessions()
 """
 
 from __future__ import annotations
@@ -22,11 +28,13 @@ import nox
 from nox.command import CommandFailed
 
 from netbox_plugin_kit.errors import KitError, UnavailableError, UsageError
+from netbox_plugin_kit.matrix.plan import Wishes, plan
+from netbox_plugin_kit.matrix.resolving import bounds
 from netbox_plugin_kit.plugin import Plugin, Unknown, read_project
 from netbox_plugin_kit.plugin.agreement import disagreements
 from netbox_plugin_kit.releases import Catalogue, Release
 
-__all__ = ["declared", "metadata", "test"]
+__all__ = ["declared", "metadata", "sessions", "test"]
 
 
 def declared(path: str = ".") -> list[str]:
@@ -73,6 +81,47 @@ def test(
         if skip_unavailable and _status(failure) == UnavailableError.exit_code:
             session.skip(f"NetBox {netbox} could not be provided; npk says above why")
         raise
+
+
+def sessions(path: str = ".", *, lint: bool = True) -> None:
+    """Give the noxfile the sessions `matrix`, `matrix-4.6` and the like, `metadata` and `lint`.
+
+    `matrix` is `npk matrix`; a session of a minor runs the cells of that minor, those just outside the declared range
+    among them. What the command line has after `--` goes to the command.
+
+    Args:
+        path: The plugin's project, relative to the noxfile.
+        lint: Whether there is to be a session `lint`; a noxfile may have its own.
+    """
+    _register("matrix", "The plugin on every NetBox that it declares, and just outside.", "matrix", path)
+    for minor, cells in _cells_by_minor(path).items():
+        chosen = [word for cell in cells for word in ("--cell", cell)]
+        _register(f"matrix-{minor}", f"The cells of NetBox {minor}: {', '.join(cells)}.", "matrix", path, *chosen)
+    if lint:
+        _register("lint", "What NetBox forbids a plugin, and what it would swallow.", "lint", path)
+    nox.session(name="metadata", venv_backend="none")(lambda session: metadata(session, path))
+
+
+def _register(name: str, description: str, *command: str) -> None:
+    def run(session: nox.Session) -> None:
+        session.run(sys.executable, "-m", "netbox_plugin_kit", *command, *session.posargs, external=True)
+
+    run.__doc__ = description
+    nox.session(name=name, venv_backend="none")(run)
+
+
+def _cells_by_minor(path: str) -> dict[str, list[str]]:
+    """Names of the planned cells, by the minor release that they run on, oldest first."""
+    catalogue = Catalogue.load()
+    try:
+        planned = plan(path, bounds(read_project(Path(path))), Wishes(), catalogue)
+    except KitError as error:
+        sys.stderr.write(f"npk: {error}\n")
+        raise SystemExit(error.exit_code) from None
+    minors: dict[str, list[str]] = {}
+    for cell in planned.cells:
+        minors.setdefault(catalogue.release(cell.netbox).minor.version, []).append(cell.name)
+    return minors
 
 
 def metadata(session: nox.Session, path: str = ".") -> None:

@@ -13,12 +13,13 @@ import signal
 import subprocess
 import time
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import psutil
 
-__all__ = ["RUN_VARIABLE", "record", "stop_processes"]
+__all__ = ["RUN_VARIABLE", "ProcessTree", "how_it_ended", "record", "stop_processes"]
 
 RUN_VARIABLE = "NPK_RUN"
 
@@ -27,6 +28,38 @@ _GRACE = 3.0
 
 _CLOCK_SLACK = 5.0
 """Seconds: Linux computes a start time from the boot time, which moves when the clock is set."""
+
+
+def how_it_ended(status: int) -> str:
+    """What a process's exit status says: `was ended by signal 9`, `ended with status 1`."""
+    return f"was ended by signal {-status}" if status < 0 else f"ended with status {status}"
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessTree:
+    """A process of our own with everything it starts."""
+
+    process: subprocess.Popen[Any]
+
+    def poll(self) -> int | None:
+        """Its exit status (negative: the signal that ended it), or None while it runs."""
+        return self.process.poll()
+
+    def wait(self, timeout: float | None = None) -> int:
+        """Wait for its end.
+
+        Raises:
+            subprocess.TimeoutExpired: It did not end within so many seconds.
+        """
+        return self.process.wait(timeout)
+
+    def kill(self) -> None:
+        """End it, and everything it started."""
+        with contextlib.suppress(psutil.Error):
+            leader = psutil.Process(self.process.pid)
+            for victim in [*leader.children(recursive=True), leader]:
+                with contextlib.suppress(psutil.Error):
+                    victim.kill()
 
 
 def record(directory: Path, pid: int) -> None:

@@ -36,7 +36,7 @@ from netbox_plugin_kit.guardian import DONE
 from netbox_plugin_kit.processes import RUN_VARIABLE, record, stop_processes
 from netbox_plugin_kit.progress import Progress, silent
 
-__all__ = ["RUN_VARIABLE", "Run", "reap", "run_directory"]
+__all__ = ["RUN_VARIABLE", "Run", "lives", "reap", "run_directory"]
 
 _LONGEST_BASE = 50
 """Bytes: a unix socket's path may have 103 (macOS), and what comes after the base needs about 50."""
@@ -120,7 +120,7 @@ def run_directory(progress: Progress = silent) -> Iterator[Run]:
             try:
                 stop_processes(path, run._children)  # noqa: SLF001 - its own module
                 _remove(path)
-                ended = True
+                ended = not path.exists()  # else something still wrote to it: the guardian goes on removing
             finally:
                 # The lock goes first: an end that was interrupted is completed by the guardian, which needs it.
                 lock.close()
@@ -144,6 +144,13 @@ def _reap(directory: Path, progress: Progress) -> None:
 
 
 # The directory
+
+
+def lives(directory: Path) -> bool:
+    """Does the run of a directory go on? One without a lock is half made or half removed, or gone."""
+    with contextlib.suppress(OSError), (directory / "lock").open("rb") as lock:
+        return not _try_lock(lock)
+    return False
 
 
 def _home() -> Path:
@@ -212,8 +219,9 @@ def _try_lock(lock: IO[bytes]) -> bool:
 
 def _remove(path: Path) -> None:
     for _ in range(3):
-        with contextlib.suppress(OSError):
-            shutil.rmtree(path)
+        # What cannot be removed must not keep the rest from it, and what is gone was removed by another run: one that
+        # begins takes a directory without a lock for a dead run's.
+        shutil.rmtree(path, ignore_errors=True)
         if not path.exists():
             return
         # A plugin's files may be read-only.

@@ -21,11 +21,12 @@ signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let the cold path be first: the snapshot it makes is then everybody's, instead of being made a second time.
+    """Let the cold path be first, and all that runs no NetBox beside it: the snapshot it makes is then everybody's.
 
     Releases before 4.7 come from NetBox's repository: without it, tests on them are skipped.
     """
-    items.sort(key=lambda item: item.path.name != "test_cold.py")
+    with_netbox = {item.path for item in items if item.get_closest_marker("netbox")}
+    items.sort(key=lambda item: (item.path.name != "test_cold.py", item.path in with_netbox))
     if not os.environ.get("NPK_NETBOX_REPO"):
         reason = pytest.mark.skip(reason="NPK_NETBOX_REPO names no repository of NetBox")
         for item in items:

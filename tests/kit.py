@@ -54,8 +54,14 @@ class Kit:
         return any(words in line for line in list(self.said))
 
     def await_words(self, words: str, seconds: float) -> None:
-        assert eventually(lambda: self.has_said(words) or self.process.poll() is not None, seconds), self.said
-        assert self.has_said(words), f"it ended with status {self.process.returncode}: {self.said}"
+        self.await_that(lambda: self.has_said(words), seconds)
+
+    def await_that(self, question: Callable[[], bool], seconds: float) -> None:
+        """Wait until the question is answered with yes; a no at the end comes with what the command said."""
+        deadline = time.monotonic() + seconds
+        while not (found := question()) and self.process.poll() is None and time.monotonic() < deadline:
+            time.sleep(0.05)
+        assert found, f"status {self.process.poll()} after at most {seconds} s: {self.said}"
 
     def end(self, seconds: float) -> int:
         """Wait for its end: the exit status."""

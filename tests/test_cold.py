@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from netbox_plugin_kit.cache import Cache
-from tests.kit import NPK, Disk, Machine, eventually, minimal_plugin
+from tests.kit import NPK, Disk, Machine, minimal_plugin
 
 pytestmark = [pytest.mark.netbox, pytest.mark.timeout(600)]
 
@@ -41,7 +41,7 @@ def listed(machine: Machine) -> list[dict[str, Any]]:
 def test_killed_while_it_installs_netbox(machine: Machine, arguments: list[str]) -> None:
     with machine.begin(*arguments) as kit:
         kit.await_words(f"installing NetBox {NETBOX}", 60)
-        assert eventually(lambda: any("pip install" in line for line in machine.processes()), 60)
+        kit.await_that(lambda: any("pip install" in line for line in machine.processes()), 300)
         kit.process.kill()
     assert machine.remains() == []
     assert "environment" not in kinds(machine)
@@ -51,7 +51,7 @@ def test_killed_while_it_installs_netbox(machine: Machine, arguments: list[str])
 def test_killed_while_it_migrates(machine: Machine, arguments: list[str]) -> None:
     with machine.begin(*arguments) as kit:
         kit.await_words(f"migrating NetBox {NETBOX}", 300)
-        assert eventually(lambda: any("npk_inside.migrate" in line for line in machine.processes()), 60)
+        kit.await_that(lambda: any("npk_inside.migrate" in line for line in machine.processes()), 300)
         assert any("postgres" in line for line in machine.processes())
         kit.process.kill()
     assert machine.remains() == []
@@ -82,7 +82,7 @@ def test_stopped_while_netbox_starts(
 ) -> None:
     with machine.begin(*arguments) as kit:
         kit.await_words("starting NetBox", 60)
-        assert eventually(lambda: any("npk_inside" in line for line in machine.processes()), 60)
+        kit.await_that(lambda: any("npk_inside" in line for line in machine.processes()), 300)
         kit.process.send_signal(number)
         assert kit.end(30) == status
         assert not kit.has_said("Traceback")

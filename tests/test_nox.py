@@ -84,6 +84,47 @@ def test_a_plugin_that_declares_nothing_is_tested_on_every_minor(tmp_path: Path)
     assert sessions(project(tmp_path / "plugin")) == [f"tests(netbox='{minor}')" for minor in minors]
 
 
+TWO_LINES = """
+from netbox_plugin_kit import nox as npk
+
+npk.sessions()
+"""
+
+
+def test_two_lines_give_a_noxfile_all_sessions(tmp_path: Path) -> None:
+    root = project(tmp_path / "plugin", bounds("4.6.0", "4.7.99"), TWO_LINES)
+
+    listed = nox(root, "--list", "--json")
+
+    found = {item["session"]: item["description"] for item in json.loads(listed.stdout)}
+    assert list(found) == ["matrix", "matrix-4.5", "matrix-4.6", "matrix-4.7", "lint", "metadata"]
+    assert found["matrix-4.6"] == "The cells of NetBox 4.6: 4.6.0, 4.6.8."
+    assert "4.5.10-refusal" in found["matrix-4.5"]
+
+
+def test_a_session_of_a_minor_runs_its_cells(tmp_path: Path) -> None:
+    root = project(tmp_path / "plugin", bounds("4.6.0", "4.7.99"), TWO_LINES)
+
+    ran = nox(root, "-s", "matrix-4.6", "--", "--plan", "--format", "github")
+
+    assert ran.status == 0, ran.stderr
+    assert '"cell": "4.6.8"' in ran.stdout
+
+
+def test_a_noxfile_with_a_lint_session_of_its_own(tmp_path: Path) -> None:
+    root = project(tmp_path / "plugin", bounds("4.6.0", "4.7.99"), TWO_LINES.replace("()", "(lint=False)"))
+
+    listed = nox(root, "--list", "--json")
+
+    assert "lint" not in [item["session"] for item in json.loads(listed.stdout)]
+
+
+def test_the_linter_is_a_session(tmp_path: Path) -> None:
+    root = project(tmp_path / "plugin", bounds("4.6.0", "4.7.99"), TWO_LINES)
+
+    assert nox(root, "-s", "lint").status == 0
+
+
 @pytest.mark.parametrize(
     ("declaration", "message"),
     [

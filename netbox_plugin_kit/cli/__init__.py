@@ -23,10 +23,13 @@ __all__ = ["cli", "main"]
 _COMMANDS = {
     "new": "new: Make a NetBox plugin project, complete and installable.",
     "test": "test: Test a plugin on one NetBox release.",
+    "matrix": "matrix: Run plugins on every NetBox release they declare, and just outside.",
+    "report": "report: Show, join and compare reports of earlier runs.",
     "lint": "lint: Find what NetBox forbids a plugin, without running anything.",
     "rule": "rule: Explain a rule of the linter, or list them all.",
     "releases": "releases: List the NetBox releases that the kit knows.",
     "cache": "cache: List, prune, export and import what the kit keeps.",
+    "docker": "docker: Make base images for containers, and tidy up on the engine.",
     "doctor": "doctor: Show what was found on this machine, and what is missing.",
 }
 

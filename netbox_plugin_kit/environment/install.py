@@ -12,13 +12,14 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from netbox_plugin_kit.cache import Cache
-from netbox_plugin_kit.environment.dependencies import ResolutionError, overlay
+from netbox_plugin_kit.environment.companions import Companion, ContradictionError, resolve_together
+from netbox_plugin_kit.environment.dependencies import ResolutionError
 from netbox_plugin_kit.environment.netbox import Environment
 from netbox_plugin_kit.environment.wheel import Given, Unpacked, WheelError, copy_sources, unpack_sdist, unpacked
 from netbox_plugin_kit.plugin import Plugin, TestLayout, read_installed, read_project
 from netbox_plugin_kit.progress import Progress, silent
 
-__all__ = ["InstallError", "Installed", "installed", "project"]
+__all__ = ["ConflictError", "InstallError", "Installed", "installed", "project"]
 
 _SHIPPED = {".html", ".js", ".css", ".py", ".mo", ".svg"}
 """Kinds of files below a plugin's package that it does not work without."""
@@ -35,6 +36,10 @@ class InstallError(Exception):
     """The plugin does not install; `str()` says why, in the words of whoever refused."""
 
 
+class ConflictError(InstallError):
+    """The plugin installs, but not beside its companions."""
+
+
 @dataclass(frozen=True, slots=True)
 class Installed:
     """A plugin that is installed for this run.
@@ -42,9 +47,10 @@ class Installed:
     Attributes:
         plugin: What is known of it.
         version: The version of the wheel.
-        path: Directories to put on the path: the plugin, then what it brings along.
+        path: Directories to put on the path: the plugin, its companions, then what they bring along.
         missing: Files of the project that did not make it into the wheel.
         tests: Who runs its tests and where, as `inside/` wants it, or None.
+        companions: Other plugins that are installed, too.
     """
 
     plugin: Plugin
@@ -52,6 +58,7 @@ class Installed:
     path: tuple[Path, ...]
     missing: tuple[str, ...]
     tests: dict[str, str] | None
+    companions: tuple[Companion, ...] = ()
 
     @property
     def site(self) -> Path:
@@ -78,11 +85,13 @@ def installed(  # noqa: PLR0913 - everything an installation depends on
     *,
     progress: Progress = silent,
     with_tests: bool = True,
+    beside: Sequence[Companion] = (),
 ) -> Iterator[Installed]:
     """Install a plugin into `workspace`; what it shares with other runs stays for the length of the block.
 
     Raises:
         InstallError: It does not build, or cannot be resolved beside NetBox.
+        ConflictError: It cannot be resolved beside its companions.
         UsageError: It is no plugin, or its configuration is wrong.
     """
     plugin = read_project(root) if root else None
@@ -94,11 +103,14 @@ def installed(  # noqa: PLR0913 - everything an installation depends on
             missing = _missing(plugin, site) if root else ()
             layout = plugin.tests if with_tests else None
             requirements = _requirements(plugin, wheel, environment, layout)
-            with overlay(environment, requirements, cache, progress) as beside:
+            with resolve_together(environment, requirements, beside, cache, progress) as brought:
                 tests = _arrange(plugin, layout, site, workspace / "tests") if layout else None
-                yield Installed(plugin, wheel.version, (site, beside), missing, tests)
+                path = (site, *(other.site for other in beside), brought)
+                yield Installed(plugin, wheel.version, path, missing, tests, tuple(beside))
     except WheelError as error:
         raise InstallError(f"the wheel cannot be built or had: {error}") from error
+    except ContradictionError as error:
+        raise ConflictError(str(error)) from error
     except ResolutionError as error:
         raise InstallError(f"it cannot be resolved beside NetBox {environment.release}: {error}") from error
 
@@ -183,6 +195,8 @@ def _add_tests(plugin: Plugin, layout: TestLayout, site: Path) -> None:
         shutil.copy2(layout.path, target)
 
 
-def packages(plugin: Plugin) -> Sequence[str]:
-    """What stands in PLUGINS: other plugins it needs come first."""
-    return [*(other.package for other in plugin.settings.requires_plugins), plugin.package]
+def packages(plugin: Plugin, beside: Sequence[Companion] = ()) -> Sequence[str]:
+    """What stands in PLUGINS: other plugins it needs come first, then companions."""
+    in_order = [each.plugin for each in beside] + [plugin]
+    needed = [other.package for each in in_order for other in each.settings.requires_plugins]
+    return list(dict.fromkeys([*needed, *(each.package for each in in_order)]))

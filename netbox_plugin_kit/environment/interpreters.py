@@ -24,9 +24,9 @@ from packaging.version import Version
 from netbox_plugin_kit.environment.uv import UvError, run_uv
 from netbox_plugin_kit.errors import UnavailableError, UsageError
 from netbox_plugin_kit.progress import Progress, silent
-from netbox_plugin_kit.releases import python_words
+from netbox_plugin_kit.releases import python_minors, python_words
 
-__all__ = ["Interpreter", "choose", "discover"]
+__all__ = ["Interpreter", "choose", "discover", "preferable"]
 
 _NAME = re.compile(r"python(3(\.[0-9]+)?)?")
 _VERSION = re.compile(r"[0-9]+\.[0-9]+(\.[0-9]+)?")
@@ -42,17 +42,20 @@ _PROBE_SECONDS = 20
 
 @dataclass(frozen=True, slots=True)
 class Interpreter:
-    """One CPython on this machine that works.
+    """One CPython that works.
 
     Attributes:
         path: Its binary, links resolved.
         version: E.g. `3.12.1`.
-        origin: Who put it there or where it was found: `running`, `PATH`, `pyenv`, `uv`, `system`, `--python`.
+        origin: Who put it there or where it was found: `running`, `PATH`, `pyenv`, `uv`, `system`, `--python`; `image`
+            for one in an image of a container, which is not on this machine.
+        platform: What uv calls the machine of an image, e.g. `x86_64-unknown-linux-gnu`; None for this one.
     """
 
     path: Path
     version: Version
     origin: str
+    platform: str | None = None
 
     def __str__(self) -> str:
         return f"{self.minor} ({self.path})"
@@ -61,6 +64,13 @@ class Interpreter:
     def minor(self) -> str:
         """E.g. `3.12`."""
         return f"{self.version.major}.{self.version.minor}"
+
+    @property
+    def options(self) -> tuple[str | Path, ...]:
+        """How uv is told to install for it."""
+        if self.platform is None:
+            return "--python", self.path
+        return "--python-version", self.minor, "--python-platform", self.platform
 
 
 def discover(progress: Progress = silent) -> tuple[Interpreter, ...]:
@@ -109,13 +119,20 @@ def choose(
         raise UsageError(f"{needs}; --python asks for {asked}. Ask for one of them.")
     if found := _by_name(accepted, asked or preferred) or _best(accepted, asked, preferred, progress):
         return found
-    wanted = asked or preferred or _lowest(accepted)
+    wanted = asked or preferable(accepted, preferred)
     trouble = _install(wanted, progress)
     if found := _best(accepted, asked, preferred, silent):
         return found
     asks = f", --python asks for {asked}" if asked else ""
     advice = f"Install one with `uv python install {wanted}`, or name it with --python."
     raise UnavailableError(f"{needs}{asks}; found {_what_there_is()}{trouble}. {advice}")
+
+
+def preferable(accepted: SpecifierSet, preferred: str | None) -> str:
+    """The minor to bring where there is none: the preferred one if it is accepted, else the oldest that is."""
+    if preferred and accepted.contains(preferred):
+        return preferred
+    return next(iter(python_minors(accepted)), preferred or "3.12")
 
 
 def _by_name(accepted: SpecifierSet, minor: str | None) -> Interpreter | None:
@@ -162,10 +179,6 @@ def _accept_binary(asked: str, accepted: SpecifierSet, needs: str) -> Interprete
 def _accepts(accepted: SpecifierSet, version: Version) -> bool:
     # 3.12.1rc1 is a 3.12, and 3.15.0a1 a 3.15; a bare 3.12 stands for whatever patch there is.
     return accepted.contains(Version(version.base_version))
-
-
-def _lowest(accepted: SpecifierSet) -> str:
-    return next((f"3.{minor}" for minor in range(8, 40) if accepted.contains(f"3.{minor}")), "3.12")
 
 
 def _install(version: str, progress: Progress) -> str:

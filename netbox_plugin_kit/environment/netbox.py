@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from email.parser import HeaderParser
 from pathlib import Path
 from typing import Any
 
 from packaging.requirements import InvalidRequirement, Requirement
+from packaging.version import Version
 
 from netbox_plugin_kit.cache import Cache, digest
 from netbox_plugin_kit.environment.interpreters import Interpreter
@@ -19,7 +20,7 @@ from netbox_plugin_kit.errors import UnavailableError
 from netbox_plugin_kit.progress import Progress, silent
 from netbox_plugin_kit.releases import Provider, Release, Source
 
-__all__ = ["Environment", "environment"]
+__all__ = ["Environment", "as_installed", "environment", "requirements", "write_pins"]
 
 _FORMAT = 1
 
@@ -38,6 +39,7 @@ class Environment:
             is installed as a package.
         pins: Constraints file: what NetBox pins, so that a plugin cannot change it.
         frozen: Requirements file: everything that is installed.
+        image: The image of containers that all this is in; empty when it is on this machine.
     """
 
     release: Release
@@ -48,6 +50,7 @@ class Environment:
     netbox: Path | None
     pins: Path
     frozen: Path
+    image: str = ""
 
     @property
     def python_minor(self) -> str:
@@ -107,39 +110,70 @@ def _build(source: Source, interpreter: Interpreter, directory: Path) -> dict[st
     venv = directory / "venv"
     run_uv("venv", "--quiet", "--no-project", "--python", interpreter.path, venv)
     python = venv / "bin/python"
-    requirements = _requirements(source, python)
-    pins = [requirement for requirement in requirements if requirement.specifier]
-    (directory / "pins.txt").write_text("".join(f"{pin.name}{pin.specifier}\n" for pin in pins))
-    wanted = directory / "requirements.txt"
-    wanted.write_text("".join(f"{requirement}\n" for requirement in requirements))
-    run_uv("pip", "install", "--quiet", "--python", python, "--requirements", wanted)
+    (site,) = venv.glob("lib/python*/site-packages")
+    where = ("--python", python)
+    write_pins(requirements(source, interpreter, site, where), directory)
+    run_uv("pip", "install", "--quiet", *where, "--requirements", directory / "requirements.txt")
     (directory / "frozen.txt").write_text(run_uv("pip", "freeze", "--quiet", "--python", python))
     return {"release": str(source.release), "kind": source.kind, "python": str(interpreter.version)}
 
 
-def _requirements(source: Source, python: Path) -> list[Requirement]:
-    """What the release requires, with psycopg's C extension as the binary of the same version.
+def write_pins(wanted: Sequence[Requirement], directory: Path) -> None:
+    """Write `requirements.txt`, and `pins.txt` with those among them that say which version."""
+    pins = [requirement for requirement in wanted if requirement.specifier]
+    (directory / "pins.txt").write_text("".join(f"{pin.name}{pin.specifier}\n" for pin in pins))
+    (directory / "requirements.txt").write_text("".join(f"{requirement}\n" for requirement in wanted))
 
-    `psycopg[c]` needs a compiler and libpq at hand (netbox: requirements.txt, and the wheel's metadata from 4.7 on).
+
+def requirements(
+    source: Source, interpreter: Interpreter, site: Path, where: Sequence[str | Path]
+) -> list[Requirement]:
+    """What the release requires; see `as_installed`.
+
+    Args:
+        source: The release; one that is a package is installed by this.
+        interpreter: The Python it is for.
+        site: Where packages are installed.
+        where: What tells uv to install there.
+
+    Raises:
+        UvError: The package cannot be had.
+        UnavailableError: Its requirements make no sense.
     """
     if source.root is None:
-        run_uv("pip", "install", "--quiet", "--no-deps", "--python", python, f"netbox=={source.release}")
-        lines = _required_by(python, "netbox")
+        run_uv("pip", "install", "--quiet", "--no-deps", *where, f"netbox=={source.release}")
+        lines = _required_by(site, "netbox")
     else:
         lines = (source.root / "requirements.txt").read_text().splitlines()
-    plain = [line.partition(" #")[0].strip() for line in lines]
     try:
-        found = [Requirement(line) for line in plain if line and not line.startswith(("#", "-"))]
+        return as_installed(lines, interpreter.version)
     except InvalidRequirement as error:
         what = str(error).splitlines()[0]
         raise UnavailableError(f"requirements.txt of NetBox {source.release} cannot be understood: {what}") from error
-    kept = [item for item in found if item.marker is None or item.marker.evaluate({"extra": ""})]
+
+
+def as_installed(lines: Iterable[str], python: Version) -> list[Requirement]:
+    """Requirements of NetBox that count on a Python, with psycopg's C extension as the binary of the same version.
+
+    `psycopg[c]` needs a compiler and libpq at hand (netbox: requirements.txt, and the wheel's metadata from 4.7 on).
+
+    Args:
+        lines: Of requirements.txt, or of a distribution's metadata.
+        python: The Python.
+
+    Raises:
+        InvalidRequirement: A line makes no sense.
+    """
+    plain = [line.partition(" #")[0].strip() for line in lines]
+    found = [Requirement(line) for line in plain if line and not line.startswith(("#", "-"))]
+    variables = {"extra": "", "python_version": f"{python.major}.{python.minor}", "python_full_version": str(python)}
+    kept = [item for item in found if item.marker is None or item.marker.evaluate(variables)]
     for requirement in kept:
         if requirement.name == "psycopg" and "c" in requirement.extras:
             requirement.extras = requirement.extras - {"c"} | {"binary"}
     return kept
 
 
-def _required_by(python: Path, distribution: str) -> list[str]:
-    (metadata,) = python.parent.parent.glob(f"lib/python*/site-packages/{distribution}-*.dist-info/METADATA")
+def _required_by(site: Path, distribution: str) -> list[str]:
+    (metadata,) = site.glob(f"{distribution}-*.dist-info/METADATA")
     return HeaderParser().parsestr(metadata.read_text()).get_all("Requires-Dist") or []

@@ -31,9 +31,10 @@ from netbox_plugin_kit.environment.postgres_programs import (
     server_user,
 )
 from netbox_plugin_kit.errors import UnavailableError
+from netbox_plugin_kit.processes import how_it_ended
 from netbox_plugin_kit.runs import Run
 
-__all__ = ["PostgresServer", "create_cluster", "load_cluster", "save_cluster", "start"]
+__all__ = ["SETTINGS", "PostgresServer", "create_cluster", "load_cluster", "save_cluster", "start"]
 
 _PORT = 5432
 """Only a part of the socket's name: servers of other runs and clusters have other directories."""
@@ -47,7 +48,7 @@ _PATIENCE = 120.0
 _READY_LINE = 7
 """Of postmaster.pid: the state (src/include/utils/pidfile.h, LOCK_FILE_LINE_PM_STATUS)."""
 
-_SETTINGS = {
+SETTINGS = {
     "listen_addresses": "",
     "unix_socket_permissions": "0700",
     "max_connections": "40",
@@ -87,9 +88,16 @@ _SETTINGS = {
 
 @dataclass(frozen=True)
 class PostgresServer:
-    """A running server: where to connect, and as whom (no password: the socket's directory is the run's own)."""
+    """A running server: where to connect, and as whom (no password: nobody else reaches it).
 
-    socket_directory: Path
+    Attributes:
+        host: The socket's directory, which is the run's own, or a name in a private network.
+        port: Its port, or the part of the socket's name.
+        user: Whom to connect as.
+        database: NetBox's.
+    """
+
+    host: str
     port: int = _PORT
     user: str = "netbox"
     database: str = "netbox"
@@ -120,12 +128,12 @@ def start(binaries: PostgresBinaries, data_directory: Path, run: Run) -> Iterato
     """A server on a cluster of this run; stopped, with everything written to its files, when the block ends.
 
     Raises:
-        UnavailableError: It does not start; the end of its log.
+        UnavailableError: It does not start, or ended before the block did; the end of its log.
     """
     place = data_directory.parent
     if len(os.fsencode(place / f".s.PGSQL.{_PORT}")) > _LONGEST_SOCKET:
         raise UnavailableError(f"{place} is too long a path for a unix socket; set TMPDIR to a short one")
-    settings = _SETTINGS | {"unix_socket_directories": str(place)}
+    settings = SETTINGS | {"unix_socket_directories": str(place)}
     if binaries.major >= 18:  # noqa: PLR2004 - 18 reads through worker processes unless told otherwise
         settings["io_method"] = "sync"
     argv: list[str | Path] = [reachable(binaries, run).bin / "postgres", "-D", data_directory, "-p", str(_PORT)]
@@ -149,7 +157,12 @@ def start(binaries: PostgresBinaries, data_directory: Path, run: Run) -> Iterato
         raise UnavailableError(f"PostgreSQL ({argv[0]}) cannot be started: {error.strerror}") from error
     try:
         _await_ready(process, data_directory, log)
-        yield PostgresServer(place)
+        yield PostgresServer(str(place))
+        # What was asked meanwhile was answered by nobody: it says nothing about a plugin.
+        if (status := process.poll()) is not None:
+            raise UnavailableError(
+                f"PostgreSQL {how_it_ended(status)} during the run, run it again: {_last_words(log)}"
+            )
     finally:
         _stop(process)
 

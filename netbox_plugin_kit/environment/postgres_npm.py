@@ -31,7 +31,7 @@ from netbox_plugin_kit.errors import UnavailableError
 from netbox_plugin_kit.progress import Progress, silent
 from netbox_plugin_kit.tarball import extract_all
 
-__all__ = ["bring", "cached", "package", "services"]
+__all__ = ["bring", "cached", "major", "package", "services"]
 
 _KIND = "postgresql"
 _PATIENCE = 900.0
@@ -49,6 +49,11 @@ def package() -> dict[str, str] | None:
     machine = f"{sys.platform}-{platform.machine()}"
     found: dict[str, str] | None = services()["postgresql"]["npm"]["packages"].get(machine)
     return found
+
+
+def major() -> int:
+    """The major version that npm's packages have."""
+    return int(services()["postgresql"]["npm"]["version"].partition(".")[0])
 
 
 def cached(cache: Cache) -> Entry | None:

@@ -22,6 +22,7 @@ from typing import Any
 from packaging.version import InvalidVersion, Version
 
 from netbox_plugin_kit.errors import UnavailableError, UsageError
+from netbox_plugin_kit.processes import how_it_ended
 from netbox_plugin_kit.runs import Run
 
 __all__ = ["VARIABLE", "Refused", "ValkeyProgram", "ValkeyServer", "examine", "find_server", "start"]
@@ -150,7 +151,7 @@ def start(server: ValkeyProgram, run: Run, name: str = "valkey") -> Iterator[Val
         name: What its directory's name begins with.
 
     Raises:
-        UnavailableError: It does not start; the end of its log.
+        UnavailableError: It does not start, or ended before the block did; the end of its log.
     """
     # mkdtemp: private whatever the umask, and cells of one run may ask for the same name.
     place = Path(tempfile.mkdtemp(prefix=f"{name}-", dir=run.path))
@@ -159,6 +160,9 @@ def start(server: ValkeyProgram, run: Run, name: str = "valkey") -> Iterator[Val
         process, answering = _start_somewhere(server, run, place)
         try:
             yield answering
+            if (status := process.poll()) is not None:
+                how = f"{server.name} {how_it_ended(status)} during the run, run it again"
+                raise UnavailableError(f"{how}: {_last_words(place)}")
         finally:
             process.kill()  # there is nothing to save, and an orderly end takes Valkey up to 0.1 s
             process.wait()

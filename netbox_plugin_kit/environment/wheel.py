@@ -12,6 +12,7 @@ import gzip
 import os
 import shutil
 import stat
+import sys
 import tarfile
 import zipfile
 import zlib
@@ -30,20 +31,31 @@ from netbox_plugin_kit.errors import UsageError
 from netbox_plugin_kit.progress import Progress, silent
 from netbox_plugin_kit.tarball import extract_all
 
-__all__ = ["Given", "Unpacked", "WheelError", "copy_sources", "unpack_sdist", "unpacked", "what_is"]
+__all__ = [
+    "LEFT_OUT",
+    "LEFT_OUT_ABOVE",
+    "Given",
+    "Unpacked",
+    "WheelError",
+    "copy_sources",
+    "identity",
+    "unpack_sdist",
+    "unpacked",
+    "what_is",
+]
 
 _FORMAT = 1
 _METADATA = "*.dist-info/METADATA"
 _LAST_WORDS = 15
 """Lines of a build that failed."""
 
-_LEFT_OUT = frozenset({
+LEFT_OUT = frozenset({
     ".git", ".hg", ".svn", ".venv", ".tox", ".nox",
     "__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis", ".idea", ".vscode",
 })  # fmt: skip
 """What no wheel is made of."""
 
-_LEFT_OUT_ABOVE = frozenset({"build", "dist", "site", "venv", "node_modules"})
+LEFT_OUT_ABOVE = frozenset({"build", "dist", "site", "venv", "node_modules"})
 """The same beside pyproject.toml, where a stale `build/` would even put yesterday's files into a wheel; further down,
 `site` may be a plugin's templates about sites."""
 
@@ -137,14 +149,14 @@ def unpacked(
     Raises:
         WheelError: It does not build, or cannot be had.
     """
-    identity, label = _identity(given, root)
+    content, label = identity(given, root), _label(given, root)
 
     def build(directory: Path) -> dict[str, Any]:
         progress(f"building the wheel of {label}" if root else f"bringing {label}")
         wheel = _build_wheel(root, interpreter, directory) if root else (given.path or given.requirement)
         try:
             site = directory / "site"
-            run_uv("pip", "install", "--quiet", "--no-deps", "--python", interpreter.path, "--target", site, wheel)
+            run_uv("pip", "install", "--quiet", "--no-deps", *interpreter.options, "--target", site, wheel)
         except UvError as error:
             raise WheelError(str(error)) from error
         (site / ".lock").unlink(missing_ok=True)  # uv's own
@@ -152,22 +164,30 @@ def unpacked(
             raise WheelError(f"{label} is for other machines or Pythons: there was nothing to install")
         return {"wheel": wheel.name if isinstance(wheel, Path) else wheel}
 
-    key = digest("wheel", _FORMAT, identity, interpreter.minor)
+    key = digest("wheel", _FORMAT, content, interpreter.minor, *filter(None, [interpreter.platform]))
     with cache.entry("wheel", key, label=label, build=build, progress=progress) as entry:
         yield _read(entry.path / "site")
 
 
-def _identity(given: Given, root: Path | None) -> tuple[str, str]:
-    """A content key, and a name for people."""
+def identity(given: Given, root: Path | None) -> str:
+    """A text that changes when the plugin does: a digest of its files, or what was required.
+
+    Args:
+        given: What the user named.
+        root: The project directory, when there is one.
+    """
     if root is not None:
-        return _fingerprint(root), root.name
+        return _fingerprint(root)
     if given.path is not None:
-        return sha256(given.path.read_bytes()).hexdigest(), given.path.name
+        return sha256(given.path.read_bytes()).hexdigest()
     pinned = any(specifier.operator in {"==", "==="} for specifier in Requirement(given.requirement).specifier)
     # What an open requirement means changes when somebody publishes: look again every day.
-    return given.requirement if pinned else f"{given.requirement} {dt.datetime.now(dt.UTC):%Y-%m-%d}", (
-        given.requirement
-    )
+    return given.requirement if pinned else f"{given.requirement} {dt.datetime.now(dt.UTC):%Y-%m-%d}"
+
+
+def _label(given: Given, root: Path | None) -> str:
+    place = root or given.path
+    return place.name if place else given.requirement
 
 
 def _fingerprint(root: Path) -> str:
@@ -188,7 +208,7 @@ def _fingerprint(root: Path) -> str:
 
 def _left_out(root: Path, directory: str, names: list[str]) -> set[str]:
     """What in a directory of the project does not make it into a wheel."""
-    unwanted = _LEFT_OUT | _LEFT_OUT_ABOVE if Path(directory) == root else _LEFT_OUT
+    unwanted = LEFT_OUT | LEFT_OUT_ABOVE if Path(directory) == root else LEFT_OUT
     found = {name for name in names if name in unwanted or name.endswith(".egg-info")}
     return found | {name for name in set(names) - found if _is_special(Path(directory, name))}
 
@@ -247,9 +267,9 @@ def _build_wheel(root: Path, interpreter: Interpreter, directory: Path) -> Path:
     sources = directory / "sources"
     copy_sources(root, sources)
     try:
-        run_uv(
-            "build", "--wheel", "--python", interpreter.path, "--out-dir", directory, sources,
-        )  # fmt: skip
+        # For a Python that is not on this machine the kit's own builds.
+        python = interpreter.path if interpreter.platform is None else sys.executable
+        run_uv("build", "--wheel", "--python", python, "--out-dir", directory, sources)
     except UvError as error:
         raise WheelError(_last_words(error)) from error
     finally:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import faulthandler
-import os
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import NoReturn
 
 from .boot import Booted, Refused, boot
+from .entry import run
 from .isolation import adopt_orphans, isolated
-from .protocol import KIT_FAILED, Answer, Request, Writer, error, failed, passed, skipped
+from .protocol import Answer, Finding, Request, Writer, error, failed, passed, skipped
 from .trouble import from_plugin, summary, trouble
+
+_ON_TABLES = {"api", "pages", "permissions", "tests", "removal"}
 
 
 def main(path: str) -> None:
@@ -27,14 +29,28 @@ def main(path: str) -> None:
     faulthandler.dump_traceback_later(request.timeout * 0.95)
     writer.started("loads")
     begun = time.monotonic()
-    netbox = boot(request)
+    netbox = _boot(request)
     seconds = time.monotonic() - begun
     faulthandler.cancel_dump_traceback_later()
     writer.said(f"NetBox is up after {seconds:.1f} s")
+    if request.expect == "refuse":
+        writer.answered("loads", _judge_refusal(netbox), seconds)
+        return
     if isinstance(netbox, Refused):
         _refuse(request, netbox, writer, seconds)
         return
     _ask_all(request, netbox, writer, seconds)
+
+
+def _boot(request: Request) -> Booted | Refused:
+    """Start NetBox; beside other plugins, watch what they connect."""
+    if not request.companions:
+        return boot(request)
+    from .namespaces.signals import witness
+
+    with witness() as connections:
+        netbox = boot(request)
+    return netbox if isinstance(netbox, Refused) else replace(netbox, connections=tuple(connections))
 
 
 def _refuse(request: Request, netbox: Refused, writer: Writer, seconds: float) -> None:
@@ -43,6 +59,23 @@ def _refuse(request: Request, netbox: Refused, writer: Writer, seconds: float) -
             writer.answered(check, failed(netbox.reason, list(netbox.findings)), seconds)
         else:
             writer.answered(check, skipped(netbox.reason), 0)
+
+
+def _judge_refusal(netbox: Booted | Refused) -> Answer:
+    """Did NetBox refuse the plugin for its version, and for nothing else?"""
+    if isinstance(netbox, Booted):
+        finding = Finding(
+            f"NetBox {netbox.version} loads the plugin, though its declared versions exclude it",
+            fix="check that min_version and max_version stand in the PluginConfig that NetBox loads",
+        )
+        return failed("NetBox does not refuse the plugin", [finding])
+    if netbox.incompatible:
+        return passed(f"refused as declared: {netbox.findings[0].message}")
+    fix = (
+        "nothing that this NetBox lacks may be imported by the package's __init__ or the module of the PluginConfig: "
+        "its users see this error instead of being told which versions the plugin supports"
+    )
+    return failed(f"{netbox.reason}, but not for its version", [replace(each, fix=fix) for each in netbox.findings])
 
 
 def _ask_all(request: Request, netbox: Booted, writer: Writer, boot_seconds: float) -> None:
@@ -70,7 +103,7 @@ def _ask_all(request: Request, netbox: Booted, writer: Writer, boot_seconds: flo
 def _obstacle(check: str, answers: dict[str, Answer]) -> Answer | None:
     """Why a check need not be asked: without the plugin's tables there is nothing to query or test."""
     applied = answers.get("migrations", passed()).facts.get("applied", True)
-    return None if applied or check not in {"api", "tests"} else skipped("the plugin's migrations do not apply")
+    return None if applied or check not in _ON_TABLES else skipped("the plugin's migrations do not apply")
 
 
 def _answer(ask: Callable[[], Answer], request: Request) -> Answer:
@@ -87,21 +120,5 @@ def _answer(ask: Callable[[], Answer], request: Request) -> Answer:
         return error(summary(problem))
 
 
-def _run(path: str) -> NoReturn:
-    """Answer the request, and end without waiting for threads that the plugin may have started."""
-    status = KIT_FAILED
-    try:
-        main(path)
-        status = 0
-    except BaseException:
-        import traceback
-
-        traceback.print_exc()
-    finally:
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(status)
-
-
 if __name__ == "__main__":
-    _run(sys.argv[1])
+    run(main, sys.argv[1])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import traceback
 import warnings
 from dataclasses import dataclass
@@ -18,10 +19,17 @@ __all__ = ["Booted", "Refused", "boot"]
 
 @dataclass(frozen=True)
 class Refused:
-    """NetBox did not start, or started without the plugin."""
+    """NetBox did not start, or started without the plugin.
+
+    Attributes:
+        reason: What became of NetBox.
+        findings: Why.
+        incompatible: The plugin's declared range of versions was the reason, and nothing else.
+    """
 
     reason: str
     findings: tuple[Finding, ...] = ()
+    incompatible: bool = False
 
 
 @dataclass(frozen=True)
@@ -34,6 +42,7 @@ class Booted:
         config: The plugin's `PluginConfig` as NetBox instantiated it.
         urls: What went wrong when the URLs were loaded: views, forms, tables, APIs and GraphQL are imported there.
         warnings: What NetBox warned of, a line each.
+        connections: Receivers of signals that were connected under a name, if there are other plugins.
     """
 
     version: str
@@ -41,6 +50,7 @@ class Booted:
     config: Any
     urls: BaseException | None
     warnings: tuple[str, ...]
+    connections: tuple[Any, ...] = ()
 
     def labels(self) -> list[str]:
         """Labels of the plugin's application and of those that it brought by `django_apps`."""
@@ -66,7 +76,8 @@ def boot(request: Request) -> Booted | Refused:
             problem = _set_up()
             if problem is not None:
                 return _refusal(problem, request)
-            urls = _load_urls()
+            # A refusal is decided by then.
+            urls = _load_urls() if request.expect == "accept" else None
     finally:
         gc.freeze()
         gc.enable()
@@ -89,15 +100,21 @@ def _load_urls() -> BaseException | None:
         from django.urls import get_resolver
 
         # Populates name and path look-ups too, as the first request would.
-        get_resolver()._populate()  # noqa: SLF001 - what Django itself calls at the first reverse()
+        get_resolver()._populate()
     except BaseException as problem:
         traceback.print_exc()
         return problem
     return None
 
 
+_INCOMPATIBLE = re.compile(r"requires NetBox (minimum|maximum) version")
+"""How NetBox words it in every release, 3.7 to 4.7 (`PluginConfig.validate` in netbox/plugins/__init__.py)."""
+
+
 def _refusal(problem: BaseException, request: Request) -> Refused:
-    return Refused("NetBox does not start with the plugin", (trouble(problem, request.site),))
+    # Up to 4.2 nothing else tells a refused version from any other mistake: both are ImproperlyConfigured.
+    incompatible = type(problem).__name__ == "ImproperlyConfigured" and _INCOMPATIBLE.search(str(problem)) is not None
+    return Refused("NetBox does not start with the plugin", (trouble(problem, request.site),), incompatible)
 
 
 def _look(request: Request, urls: BaseException | None, said: tuple[str, ...]) -> Booted | Refused:
@@ -109,7 +126,8 @@ def _look(request: Request, urls: BaseException | None, said: tuple[str, ...]) -
         # NetBox 4.3 and later warn about an incompatible plugin and go on without it (netbox/settings.py).
         reasons = [line for line in said if line.startswith("Unable to load plugin")]
         message = reasons[0] if reasons else f"{request.package} is not among NetBox's installed applications"
-        return Refused("NetBox started without the plugin", (Finding(message),))
+        incompatible = bool(reasons) and _INCOMPATIBLE.search(message) is not None
+        return Refused("NetBox started without the plugin", (Finding(message),), incompatible)
     return Booted(str(settings.VERSION), _module(request.package), config, urls, said)
 
 

@@ -30,6 +30,13 @@ class Request:
         memory: Bytes of private memory that one process may allocate, or None for no limit.
         tests: Who runs the plugin's tests and where they are, or None when it has none.
         test_arguments: What the user wants to hand to the test runner.
+        objects: `module:function` of the plugin that makes objects, or None.
+        public_urls: Names of pages and REST endpoints that anybody may see.
+        public_graphql_fields: Names of GraphQL fields that anybody may ask for.
+        upgrade_drops: Models and fields of the plugin that an upgrade may lose.
+        state: File by which one process tells the next what there was.
+        expect: Whether NetBox is to `accept` the plugin or to `refuse` it for its version.
+        companions: Other plugins beside it: the directory each was installed to, by package.
     """
 
     package: str
@@ -42,14 +49,22 @@ class Request:
     memory: int | None = None
     tests: dict[str, str] | None = None
     test_arguments: tuple[str, ...] = ()
+    objects: str | None = None
+    public_urls: tuple[str, ...] = ()
+    public_graphql_fields: tuple[str, ...] = ()
+    upgrade_drops: tuple[str, ...] = ()
+    state: str = ""
+    expect: str = "accept"
+    companions: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def read(cls, path: Path) -> Request:
         """Read what `write` wrote."""
-        stored = json.loads(path.read_text())
-        stored["checks"] = tuple(stored["checks"])
-        stored["test_arguments"] = tuple(stored["test_arguments"])
-        return cls(**stored)
+        stored: dict[str, Any] = json.loads(path.read_text())
+        values: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value for name, value in stored.items()
+        }
+        return cls(**values)
 
     def write(self, path: Path) -> None:
         """Write the request where the process inside NetBox finds it."""

@@ -94,7 +94,7 @@ class Rehearsal:
         self._emit_post_migrate(state)
 
     def _state_before(self, executor: Any) -> Any:
-        return executor._create_project_state(with_applied_migrations=True)  # noqa: SLF001
+        return executor._create_project_state(with_applied_migrations=True)
 
     def _apply(self, executor: Any, plan: list[Any], state: Any, steps: list[_Step]) -> Any:
         for migration, _ in plan:
@@ -221,7 +221,7 @@ def _own(state: Any) -> None:
         return
     for models in state.apps.all_models.values():
         for model in models.values():
-            model._meta.apps = state.apps  # noqa: SLF001 - no other way to say it
+            model._meta.apps = state.apps
     state.apps.clear_cache()
 
 

@@ -26,17 +26,17 @@ def narrow_reloads() -> Iterator[None]:
     """Within the block, an operation has only the model it changes, and those that point to it, made anew."""
     from django.db.migrations.state import ProjectState
 
-    wide = ProjectState._find_reload_model  # noqa: SLF001 - the one place where Django decides this
+    wide = ProjectState._find_reload_model
 
     def narrow(state: Any, app_label: str, model_name: str, delay: bool = False) -> set[tuple[str, str]]:  # noqa: ARG001
         state.is_delayed = True
         return {(app_label, model_name)} | _pointing_to(state.apps, app_label, model_name)
 
-    ProjectState._find_reload_model = narrow  # noqa: SLF001
+    ProjectState._find_reload_model = narrow
     try:
         yield
     finally:
-        ProjectState._find_reload_model = wide  # noqa: SLF001
+        ProjectState._find_reload_model = wide
 
 
 def needs_all_models(operation: Any) -> bool:
@@ -72,7 +72,7 @@ def _pointing_to(apps: Any, app_label: str, model_name: str) -> set[tuple[str, s
 
 
 def _relations_to(model: Any) -> list[Any]:
-    fields = model._meta.get_fields(include_hidden=True)  # noqa: SLF001 - Django's documented model API
+    fields = model._meta.get_fields(include_hidden=True)
     return [field for field in fields if field.is_relation and field.auto_created and not field.concrete]
 
 

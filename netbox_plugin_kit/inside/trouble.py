@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from pathlib import Path
 from types import TracebackType
@@ -11,9 +12,15 @@ from .protocol import Finding
 __all__ = ["from_plugin", "place", "summary", "trouble"]
 
 
+_ADDRESS = re.compile(r" at 0x[0-9a-f]+")
+
+
 def summary(problem: BaseException) -> str:
-    """The exception in one line, e.g. `ModuleNotFoundError: No module named 'x'`."""
-    first = str(problem).strip().splitlines()
+    """The exception in one line, e.g. `ModuleNotFoundError: No module named 'x'`.
+
+    Addresses in memory are left out: with them no two runs would say the same.
+    """
+    first = _ADDRESS.sub("", str(problem)).strip().splitlines()
     name = type(problem).__name__
     return f"{name}: {first[0]}" if first else name
 

@@ -7,11 +7,27 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-__all__ = ["CellResult", "CheckResult", "Finding", "Outcome", "PluginSummary", "Report", "Severity", "Verdict"]
+__all__ = [
+    "CellResult",
+    "CheckResult",
+    "Expect",
+    "Finding",
+    "Outcome",
+    "PluginSummary",
+    "Report",
+    "Role",
+    "Severity",
+    "Verdict",
+]
 
 Severity = Literal["error", "warning", "info"]
 Outcome = Literal["pass", "fail", "skip", "error"]
 Verdict = Literal["pass", "fail", "error"]
+Expect = Literal["accept", "refuse"]
+Role = Literal["declared", "refusal", "probe", "lane"]
+"""What a cell is there for: a release that the plugin supports; one beside its range that must refuse it; the same
+with the range not enforced, to see whether it would work; a development branch or pre-release. The last two may fail.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +88,9 @@ class CellResult:
         checks: The answers, in the order they were asked.
         expect: Whether NetBox was expected to accept the plugin or to refuse it.
         forced: The declared version range was not enforced.
+        name: What the plan calls the cell, such as `4.7.3` or `4.2.9-refusal`; the release if nothing was planned.
+        role: What the cell is there for.
+        postgresql: Major version of the PostgreSQL it ran on; None when it did not get so far.
     """
 
     netbox: str
@@ -79,8 +98,16 @@ class CellResult:
     backend: str
     seconds: float
     checks: tuple[CheckResult, ...]
-    expect: Literal["accept", "refuse"] = "accept"
+    expect: Expect = "accept"
     forced: bool = False
+    name: str = ""
+    role: Role = "declared"
+    postgresql: int | None = None
+
+    @property
+    def may_fail(self) -> bool:
+        """Is it nobody's promise that this works?"""
+        return self.role in {"probe", "lane"}
 
     @property
     def verdict(self) -> Verdict:
@@ -102,20 +129,27 @@ class PluginSummary:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything one command found out about one plugin."""
+    """Everything one command found out about one plugin.
+
+    Attributes:
+        plugin: Which one.
+        cells: Every cell, oldest release first.
+        conclusions: What follows from all cells together, such as a range that differs from the declared one.
+    """
 
     plugin: PluginSummary
     cells: tuple[CellResult, ...]
+    conclusions: tuple[Finding, ...] = ()
 
     @property
     def exit_code(self) -> int:
         """0 all good, 1 findings or failed cells, 3 the kit's own trouble."""
-        verdicts = {cell.verdict for cell in self.cells}
+        verdicts = {cell.verdict for cell in self.cells if not cell.may_fail}
         return 3 if "error" in verdicts else 1 if "fail" in verdicts else 0
 
     def findings(self) -> Iterable[tuple[Finding, list[str]]]:
-        """Every finding once, with the releases it was seen on."""
-        seen: dict[Finding, list[str]] = {}
+        """Every finding once, with the releases it was seen on; none for what follows from all cells together."""
+        seen: dict[Finding, list[str]] = {finding: [] for finding in self.conclusions}
         for cell in self.cells:
             for check in cell.checks:
                 for finding in check.findings:

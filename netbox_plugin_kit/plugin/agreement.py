@@ -16,9 +16,11 @@ from netbox_plugin_kit.errors import UsageError
 from netbox_plugin_kit.plugin.facts import Plugin, Unknown
 from netbox_plugin_kit.plugin.project import read_project
 
-__all__ = ["Disagreement", "differences", "disagreements"]
+__all__ = ["VERSION", "Disagreement", "differences", "disagreements"]
 
-_VERSION = re.compile(r"v?\d+(\.(\d+|[xX*]))+[\w.+-]*")
+VERSION = re.compile(r"v?\d+(\.(\d+|[xX*]))+[\w.+-]*")
+"""A version as tables write it: `4.7.3`, `v4.7`, `4.7.x`."""
+
 _NOTHING = frozenset({"", "-", "none", "null", "any", "n/a"})
 
 
@@ -69,7 +71,7 @@ def _table(path: Path, plugin: Plugin) -> Iterator[Disagreement]:
         (number, cells)
         for number, line in enumerate(_lines(path), 1)
         if len(cells := [cell.strip(" `*") for cell in line.strip().strip("|").split("|")]) > 2  # noqa: PLR2004 - columns
-        and all(_VERSION.fullmatch(cell) or cell.lower() in _NOTHING for cell in cells[:3])
+        and all(VERSION.fullmatch(cell) or cell.lower() in _NOTHING for cell in cells[:3])
     ]
     if rows:  # a table of another kind is left alone
         exact = (row for row in rows if row[1][0].removeprefix("v") == plugin.version)

@@ -65,6 +65,10 @@ class KitSettings:
         test_requirements: PEP 508 requirements, or `extra:NAME`; dependency groups are already resolved.
         test_command: Who runs the tests; None means detect.
         test_path: Where the tests are, relative to the project; None means detect.
+        objects: `module:function` that makes objects to test with, or None.
+        public_urls: Names of pages and REST endpoints that anybody may see.
+        public_graphql_fields: Names of GraphQL fields that anybody may ask for.
+        upgrade_drops: Models and fields that an upgrade may lose.
     """
 
     package: str | None = None
@@ -75,6 +79,10 @@ class KitSettings:
     test_requirements: tuple[str, ...] = ()
     test_command: Runner | None = None
     test_path: str | None = None
+    objects: str | None = None
+    public_urls: tuple[str, ...] = ()
+    public_graphql_fields: tuple[str, ...] = ()
+    upgrade_drops: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,10 @@ def read_settings(
         test_requirements=_test_requirements(path, given.get("test-requirements"), extras, groups),
         test_command=given.get("test-command"),
         test_path=given.get("test-path"),
+        objects=given.get("objects"),
+        public_urls=tuple(given.get("public-urls", ())),
+        public_graphql_fields=tuple(given.get("public-graphql-fields", ())),
+        upgrade_drops=tuple(given.get("upgrade-drops", ())),
     )
     _check_paths(path, settings)
     return settings
@@ -130,16 +134,19 @@ def _allowed(error: ValidationError) -> str:
         case "required":
             return f"a table with the key {rule[0]}"
         case "pattern":
-            codes = str(rule).startswith("^NB")
-            return (
-                "a rule's code or how it begins, such as NBP1"
-                if codes
-                else "a dotted import name such as netbox_example"
-            )
+            return _name_allowed(str(rule))
         case "minLength":
             return "a text that is not empty"
         case _:
             return "a package name, or a table with the keys package and requirement"
+
+
+def _name_allowed(pattern: str) -> str:
+    if pattern.startswith("^NB"):
+        return "a rule's code or how it begins, such as NBP1"
+    if ":" in pattern:
+        return "a module and a function in it, such as netbox_example.demo:create"
+    return "a dotted import name such as netbox_example"
 
 
 def _short(value: Any) -> str:

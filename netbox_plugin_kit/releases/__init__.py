@@ -1,6 +1,6 @@
 """Which NetBox releases exist, what each needs, where each comes from, and which ones a text selects."""
 
-from netbox_plugin_kit.releases.catalogue import Catalogue, Minor, Release, python_words
+from netbox_plugin_kit.releases.catalogue import Catalogue, Minor, Release, python_minors, python_words
 from netbox_plugin_kit.releases.providers import (
     GitProvider,
     IndexProvider,
@@ -20,5 +20,6 @@ __all__ = [
     "Release",
     "Source",
     "provider_for",
+    "python_minors",
     "python_words",
 ]

@@ -41,6 +41,7 @@ class Minor:
         sources: Where its files can be had, best first.
         django: The Django minor it is pinned to.
         python_preferred: The Python to take when there are several, e.g. `3.12`.
+        netbox_docker: The release of netbox-docker whose images it comes in, or None.
     """
 
     version: str
@@ -54,6 +55,7 @@ class Minor:
     sources: tuple[Literal["index", "git"], ...]
     django: str
     python_preferred: str
+    netbox_docker: str | None = None
 
     def accepts(self, python: Version) -> bool:
         """Does it run on this Python? A pre-release counts as the version it leads to."""
@@ -174,12 +176,17 @@ class Catalogue:
         return select(self, spec, declared=declared)
 
 
+def python_minors(python: SpecifierSet) -> list[str]:
+    """The minors of Python 3 in a range, oldest first; a range without an end has as many as are looked at."""
+    return [f"3.{minor}" for minor in range(_NEWEST_PYTHON_3) if python.contains(f"3.{minor}")]
+
+
 def python_words(python: SpecifierSet) -> str:
     """A range of Pythons as people write it: `3.12-3.14`."""
-    minors = [minor for minor in range(_NEWEST_PYTHON_3) if python.contains(f"3.{minor}")]
-    if not minors or minors[-1] == _NEWEST_PYTHON_3 - 1:
+    minors = python_minors(python)
+    if not minors or minors[-1] == f"3.{_NEWEST_PYTHON_3 - 1}":
         return str(python)
-    return f"3.{minors[0]}-3.{minors[-1]}" if len(minors) > 1 else f"3.{minors[0]}"
+    return f"{minors[0]}-{minors[-1]}" if len(minors) > 1 else minors[0]
 
 
 def _read_minor(table: dict[str, Any]) -> Iterator[Release]:

@@ -112,6 +112,16 @@ class GitProvider:
         with cache.entry("source", key, label=label, build=build, progress=progress) as entry:
             yield Source(release, "git", entry.facts["commit"], entry.facts["commit"], entry.path)
 
+    def release(self, catalogue: Catalogue, cache: Cache, progress: Progress = silent) -> Release:
+        """The release that the revision says it is; it is brought into the cache for that.
+
+        Raises:
+            UsageError: It is older than what the kit supports.
+            UnavailableError: There is no such revision, or the repository cannot be reached.
+        """
+        with self.source(catalogue.newest, cache, progress) as source:
+            return catalogue.assume(version_inside(source.root or Path()))
+
     def _resolve(self, ref: str) -> str:
         try:
             return Repository(self.address).resolve(ref)

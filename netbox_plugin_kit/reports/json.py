@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from netbox_plugin_kit import __version__
-from netbox_plugin_kit.matrix.results import CellResult, CheckResult, Finding, Report
+from netbox_plugin_kit.matrix.records import cell_record, finding_record
+from netbox_plugin_kit.matrix.results import Report
 
 __all__ = ["SCHEMA", "as_json", "schema"]
 
@@ -21,41 +23,20 @@ def schema() -> dict[str, Any]:
     return stored
 
 
-def as_json(report: Report) -> str:
-    """The report as JSON."""
-    document = {
+def as_json(*reports: Report) -> str:
+    """A document for one plugin; a line each for several."""
+    return "\n".join(json.dumps(_document(report), indent=_indent(reports)) for report in reports)
+
+
+def _indent(reports: Sequence[Report]) -> int | None:
+    return 2 if len(reports) == 1 else None
+
+
+def _document(report: Report) -> dict[str, Any]:
+    return {
         "schema": SCHEMA,
         "kit": __version__,
         "plugin": asdict(report.plugin),
-        "cells": [_cell(cell) for cell in report.cells],
-        "findings": [_finding(finding) | {"netbox": releases} for finding, releases in report.findings()],
+        "cells": [cell_record(cell) for cell in report.cells],
+        "findings": [finding_record(finding, releases) for finding, releases in report.findings()],
     }
-    return json.dumps(document, indent=2)
-
-
-def _cell(cell: CellResult) -> dict[str, Any]:
-    return {
-        "netbox": cell.netbox,
-        "python": cell.python,
-        "backend": cell.backend,
-        "expect": cell.expect,
-        "forced": cell.forced,
-        "verdict": cell.verdict,
-        "seconds": cell.seconds,
-        "checks": [_check(check, cell) for check in cell.checks],
-    }
-
-
-def _check(check: CheckResult, cell: CellResult) -> dict[str, Any]:
-    return {
-        "name": check.name,
-        "outcome": check.outcome,
-        "seconds": check.seconds,
-        "detail": check.detail,
-        "findings": [_finding(finding) | {"netbox": [cell.netbox]} for finding in check.findings],
-        "log": str(check.log) if check.log else None,
-    }
-
-
-def _finding(finding: Finding) -> dict[str, Any]:
-    return asdict(finding)

@@ -8,18 +8,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from netbox_plugin_kit.linting.run import LintResult
+from netbox_plugin_kit.reports.escaping import COMMANDS, command
 from netbox_plugin_kit.rules import Violation
 
 __all__ = ["findings_as_commands"]
-
-_COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
 def findings_as_commands(results: tuple[LintResult, ...], base: Path) -> str:
     """A command a finding; paths are relative to the directory of the checkout."""
     return "\n".join(
         _command(violation, result, base)
-        for severity in _COMMANDS
+        for severity in COMMANDS
         for result in results
         for violation in result.violations
         if violation.finding.severity == severity
@@ -34,14 +33,5 @@ def _command(violation: Violation, result: LintResult, base: Path) -> str:
         "col": finding.column,
         "title": f"{finding.code}: {result.title(finding.code)}",
     }
-    words = ",".join(f"{key}={_value(str(item))}" for key, item in place.items() if item is not None)
     said = f"{finding.message}\nfix: {finding.fix}" if finding.fix else finding.message
-    return f"::{_COMMANDS[finding.severity]} {words}::{_data(said)}"
-
-
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _value(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    return command(finding.severity, said, **place)

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from xml.etree import ElementTree as ET
 
 from netbox_plugin_kit.linting.run import LintResult
 from netbox_plugin_kit.matrix.results import Finding
+from netbox_plugin_kit.reports.escaping import clean_xml
 from netbox_plugin_kit.rules import Rule
 
 __all__ = ["findings_as_junit"]
-
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def findings_as_junit(results: tuple[LintResult, ...]) -> str:
     """The XML; what does not make the command fail is no failure here either."""
     suites = ET.Element("testsuites", name="npk lint")
     for result in results:
-        suite = ET.SubElement(suites, "testsuite", name=_clean(result.plugin.name))
+        suite = ET.SubElement(suites, "testsuite", name=clean_xml(result.plugin.name))
         failures = sum(_add_case(suite, rule, result) for rule in result.rules)
         suite.attrib |= {"tests": str(len(result.rules)), "failures": str(failures), "errors": "0", "skipped": "0"}
     ET.indent(suites)
@@ -31,7 +29,7 @@ def _add_case(suite: ET.Element, rule: Rule, result: LintResult) -> bool:
     found = [violation.finding for violation in result.violations if violation.finding.code == rule.code]
     severe = [finding for finding in found if result.counts(finding)]
     if severe:
-        failure = ET.SubElement(case, "failure", message=_clean(severe[0].message), type=severe[0].severity)
+        failure = ET.SubElement(case, "failure", message=clean_xml(severe[0].message), type=severe[0].severity)
         failure.text = "\n".join(map(_line, severe))
     if mild := [finding for finding in found if not result.counts(finding)]:
         ET.SubElement(case, "system-out").text = "\n".join(map(_line, mild))
@@ -41,9 +39,4 @@ def _add_case(suite: ET.Element, rule: Rule, result: LintResult) -> bool:
 def _line(finding: Finding) -> str:
     place = ":".join(str(part) for part in (finding.path, finding.line, finding.column) if part is not None)
     fix = f" (fix: {finding.fix})" if finding.fix else ""
-    return _clean(f"{place}: {finding.severity}: {finding.message}{fix}")
-
-
-def _clean(text: str) -> str:
-    """Without what XML has no way to write."""
-    return _FORBIDDEN.sub("?", text)
+    return clean_xml(f"{place}: {finding.severity}: {finding.message}{fix}")

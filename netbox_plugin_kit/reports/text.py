@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -10,7 +11,7 @@ from rich.text import Text
 
 from netbox_plugin_kit.matrix.results import CellResult, CheckResult, Finding, Report
 
-__all__ = ["print_report"]
+__all__ = ["print_cells", "print_report"]
 
 _WORDS = {
     "pass": ("pass", "green"),
@@ -22,6 +23,12 @@ _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 _INDENT = " " * 8
 _SHOWN_LINES = 200
 """Of a failed check's output; the rest is in the file that is named."""
+
+
+def print_cells(reports: Sequence[Report], console: Console) -> None:
+    """Print the cells of several reports."""
+    for report in reports:
+        print_report(report, console)
 
 
 def print_report(report: Report, console: Console) -> None:

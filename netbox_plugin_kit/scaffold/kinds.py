@@ -226,7 +226,8 @@ class ChoiceSet(Field):
 
     Attributes:
         class_name: Its class in choices.py: `ContractStatusChoices`.
-        key: What administrators call it in FIELD_CHOICES: `netbox_contracts.Contract.status`.
+        key: What administrators call it in FIELD_CHOICES, after the name of the package: `Contract.status`. NetBox puts
+            that in front itself (utilities/choices.py, ChoiceSetMeta).
         choices: The values.
     """
 

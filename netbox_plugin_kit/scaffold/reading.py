@@ -131,7 +131,7 @@ def _field(name: str, given: Mapping[str, Any], model: str, package: str) -> Fie
     options["label"] = given.get("label") or words.human(name)
     if kind is kinds.ChoiceSet:
         options["class_name"] = f"{model}{words.class_name(name)}Choices"
-        options["key"] = f"{package}.{model}.{name}"
+        options["key"] = f"{model}.{name}"
         options["choices"] = tuple(_choice(key, value) for key, value in given["choices"].items())
     options.setdefault("column", not issubclass(kind, kinds.Text | kinds.Json | kinds.File))
     if kind is kinds.File:

@@ -65,8 +65,14 @@ class PluginTestCase(TestCase):
         """Pages that show what was selected in a list: the URL, and what the list posts."""
         for endpoint in self.pages:
             is_bulk = isinstance(endpoint.view, type) and issubclass(endpoint.view, _BULK)
-            if is_bulk and (model := endpoint.model(self.models)) and (url := endpoint.url()):
-                yield url, {"pk": [instance.pk for instance in self.objects(model)]}
+            model = endpoint.model(self.models) if is_bulk else None
+            selected = [instance.pk for instance in self.objects(model)] if model else []
+            if selected and (url := endpoint.url()):
+                yield url, {"pk": selected}
+
+    def _complain_of_missing(self, model: Any) -> None:
+        """There is nothing to look at."""
+        self.fail(f"there are too few objects of {model._meta.label}: create two or more in setUpTestData")
 
     @contextmanager
     def undone(self, **about: Any) -> Iterator[None]:

@@ -171,6 +171,7 @@ _VALUES: dict[str, Callable[[Any, int], Any]] = {
 than the modules they are in."""
 
 _SPECIAL: dict[str, dict[str, Callable[[int, dict[str, Any]], Any]]] = {
+    "core.datasource": {"source_url": lambda number, _: f"https://example.com/{number}"},
     "core.datafile": {
         "source": lambda *_: create("core.datasource"),
         "path": lambda number, _: f"{number}.txt",

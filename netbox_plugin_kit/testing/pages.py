@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import sys
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
+from unittest.mock import patch
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.urls import NoReverseMatch, Resolver404, resolve, reverse
 from netbox.registry import registry
+from utilities.templatetags import plugins as template_tags
 from utilities.testing import disable_logging
 from utilities.views import get_viewname
 
@@ -40,7 +45,7 @@ class PagesTestCase(PluginTestCase):
         pages = [page for page in self.pages if page.can_be_visited]
         self._followed = {url for page in pages if (url := page.url())}
         self._followed |= {url for _, _, url in self.object_pages(pages)}
-        self._dead: set[str] = set()
+        self._judged: set[str] = set()
 
     def core_objects(self) -> Iterable[Any]:
         """Objects of NetBox's own whose pages the plugin adds to; created in `setUpTestData`."""
@@ -58,7 +63,7 @@ class PagesTestCase(PluginTestCase):
             with self.subTest(model=model._meta.label):
                 has_pages = any(page.parameters and page.model(self.models) is model for page in self.pages)
                 if has_pages and not self.objects(model):
-                    self.fail(f"there is no {model._meta.label}: create some in setUpTestData")
+                    self._complain_of_missing(model)
         for page, _, url in self.object_pages(self.pages):
             if page.can_be_visited:
                 self._visit(url)
@@ -71,42 +76,51 @@ class PagesTestCase(PluginTestCase):
     def test_core_pages(self) -> None:
         """Do the pages of NetBox's own objects work with what the plugin adds to them?"""
         for instance in self.core_objects():
-            self._visit(instance.get_absolute_url())
-            self._visit_if_any(get_viewname(instance, "list"))
+            for url in filter(None, (instance.get_absolute_url(), _url_of(get_viewname(instance, "list")))):
+                self._visit_core(url)
             options = instance._meta
             for view in registry["views"][options.app_label][options.model_name]:
-                if view["detail"] and f"{self._module(view['view'])}.".startswith(f"{self.plugin}."):
-                    self._visit_if_any(get_viewname(instance, view["name"]), pk=instance.pk)
+                own = f"{self._module(view['view'])}.".startswith(f"{self.plugin}.")
+                if view["detail"] and own and (url := _url_of(get_viewname(instance, view["name"]), pk=instance.pk)):
+                    self._visit(url)
 
     @staticmethod
     def _module(view: Any) -> str:
         return view if isinstance(view, str) else str(view.__module__)
 
-    def _visit_if_any(self, name: str, **values: Any) -> None:
-        try:
-            url = reverse(name, kwargs=values)
-        except NoReverseMatch:
+    def _visit_core(self, url: str) -> None:
+        """Show a page of NetBox's own; what is wrong with it without any plugin's content is not this plugin's."""
+        alone = patch.dict(registry["plugins"], template_extensions=defaultdict(list))
+        with self.undone(page=url), alone, disable_logging():
+            response = self.client.get(url, follow=True)
+        if response.status_code != _OK:
             return
-        self._visit(url)
+        own = {link.text for link in links(response.content.decode()) if "/plugins/" not in link.value}
+        self._visit(url, known=own)
 
-    def _visit(self, url: str, selected: dict[str, Any] | None = None) -> None:
-        """Show a page; then follow its links, each once."""
+    def _visit(self, url: str, selected: dict[str, Any] | None = None, known: Container[str] = ()) -> None:
+        """Show a page; then follow its links, each once, but for those that are known."""
         with self.undone(page=url):
-            with disable_logging():
+            with disable_logging(), _listening() as raised:
                 response = self.client.get(url, follow=True) if selected is None else self.client.post(url, selected)
-            self.assertEqual(response.status_code, _OK, f"{url}: {_said(response)}")
+            if response.status_code != _OK:
+                raise self.failureException(f"{url}: {_said(response)}") from _raised(response)
             if not response.get("Content-Type", "").startswith("text/html"):
                 return
             if any(template.name == _ERROR_BOX for template in response.templates):
-                self.fail(f"{url}: a template extension fails: {_in_context(response, 'exception')}")
+                cause = raised[0] if raised else None
+                raise self.failureException(f"{url}: a template extension fails: {cause!r}") from cause
             # What the page says of itself may differ from what was asked for, after a redirection.
-            self._follow(response.content.decode(), response.request["PATH_INFO"])
+            self._follow(response.content.decode(), response.request["PATH_INFO"], known)
 
-    def _follow(self, html: str, page: str) -> None:
+    def _follow(self, html: str, page: str, known: Container[str]) -> None:
         for link in links(html):
+            if link.text in known or link.text in self._judged:
+                continue
             problem = self._problem(link, page)
-            if problem and link.text not in self._dead:
-                self._dead.add(link.text)
+            if problem or link.value.startswith("/"):  # any other leads elsewhere from another page
+                self._judged.add(link.text)
+            if problem:
                 with self.subTest(page=page, link=link.text):
                     self.fail(f"{page}: {link.text} {problem}")
 
@@ -148,13 +162,37 @@ class PagesTestCase(PluginTestCase):
         return "leads to a static file that does not exist"
 
 
-def _said(response: Any) -> str:
-    error = getattr(response, "exc_info", None)
-    return f"status {response.status_code}" + (f", {error[1]!r}" if error else "")
-
-
-def _in_context(response: Any, name: str) -> Any:
+def _url_of(name: str, **values: Any) -> str | None:
     try:
-        return response.context[name]
-    except (KeyError, TypeError):
-        return "(not said why)"
+        return str(reverse(name, kwargs=values))
+    except NoReverseMatch:
+        return None
+
+
+def _raised(response: Any) -> BaseException | None:
+    """What the view raised, if the test client saw it."""
+    error = getattr(response, "exc_info", None)
+    return error[1] if error else None
+
+
+def _said(response: Any) -> str:
+    error = _raised(response)
+    return f"status {response.status_code}" + (f", {error!r}" if error else "")
+
+
+@contextmanager
+def _listening() -> Iterator[list[BaseException]]:
+    """What template extensions raise while a page is rendered; the box that NetBox shows for it has only its words."""
+    raised: list[BaseException] = []
+    render = getattr(template_tags, "render_to_string", None)
+    if render is None:  # before 4.6 it is not caught
+        yield raised
+        return
+
+    def listen(name: Any, *arguments: Any, **values: Any) -> Any:
+        if name == _ERROR_BOX and (problem := sys.exc_info()[1]) is not None:
+            raised.append(problem)
+        return render(name, *arguments, **values)
+
+    with patch.object(template_tags, "render_to_string", listen):
+        yield raised

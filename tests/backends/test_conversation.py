@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from textwrap import dedent
-from typing import Any
 
 import psutil
 import pytest
 
-from netbox_plugin_kit.backends.conversation import converse
+from netbox_plugin_kit.backends.conversation import converse, with_log
 from netbox_plugin_kit.inside.protocol import KIT_FAILED, Request
 from netbox_plugin_kit.matrix.results import CheckResult, Finding
+from netbox_plugin_kit.processes import ProcessTree
 from netbox_plugin_kit.progress import silent
 
 SPEAKS = """
@@ -35,7 +35,7 @@ def answer(check, what=passed("good")):
 
 """
 
-Start = Callable[[str], "subprocess.Popen[Any]"]
+Start = Callable[[str], ProcessTree]
 
 
 @pytest.fixture
@@ -57,8 +57,8 @@ def start(tmp_path: Path) -> Iterator[Start]:
     """Starts a process that speaks."""
     started = []
 
-    def start(script: str) -> subprocess.Popen[Any]:
-        started.append(subprocess.Popen([sys.executable, "-c", SPEAKS + dedent(script)], cwd=tmp_path))
+    def start(script: str) -> ProcessTree:
+        started.append(ProcessTree(subprocess.Popen([sys.executable, "-c", SPEAKS + dedent(script)], cwd=tmp_path)))
         return started[-1]
 
     yield start
@@ -225,7 +225,7 @@ def test_log_of_a_check_is_named_unless_it_is_empty(start: Start, request_: Requ
 
     results = converse(process, request_, silent)
 
-    assert [result.log for result in results] == [None, logs / "system.log", None]
+    assert [with_log(result, logs).log for result in results] == [None, logs / "system.log", None]
 
 
 def test_what_netbox_said_while_it_started_is_the_log_of_loads(start: Start, request_: Request) -> None:
@@ -235,4 +235,15 @@ def test_what_netbox_said_while_it_started_is_the_log_of_loads(start: Start, req
 
     results = converse(process, request_, silent)
 
-    assert [result.log for result in results] == [log, None, None]
+    assert [with_log(result, log.parent).log for result in results] == [log, None, None]
+
+
+def test_what_is_no_event_is_not_listened_to(start: Start, request_: Request) -> None:
+    process = start("""
+        with open("results.jsonl", "a") as file:
+            file.write("nonsense\\n[1]\\n{}\\n\\n")
+        for check in ("loads", "system", "tests"):
+            answer(check)
+    """)
+
+    assert set(outcomes(converse(process, request_, silent)).values()) == {"pass"}

@@ -17,7 +17,8 @@ from netbox_plugin_kit.environment.postgres_binaries import PostgresBinaries, Re
 
 @pytest.fixture(autouse=True)
 def machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """A small machine that has everything."""
+    """A small machine that has everything but an engine for containers, which is not required."""
+    monkeypatch.setenv("DOCKER_HOST", "tcp://127.0.0.1:1")
     monkeypatch.setenv("NPK_CACHE_DIR", str(tmp_path / "cache"))
     python = Interpreter(Path("/usr/bin/python3.12"), Version("3.12.4"), "PATH")
     monkeypatch.setattr(interpreters, "discover", lambda: (python,))
@@ -33,7 +34,8 @@ def test_all_is_well() -> None:
     assert result.exit_code == 0
     assert "3.12.4 /usr/bin/python3.12 (from PATH)" in result.output
     assert "17.5 /usr/lib/postgresql/17/bin (from /usr/lib/postgresql)" in result.output
-    assert "missing" not in result.output
+    assert [line for line in result.output.splitlines() if line.startswith("missing")] == ["missing Docker engine"]
+    assert "start one, or name another with DOCKER_HOST" in result.output
 
 
 def test_a_refused_postgresql_is_shown_with_the_reason(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,7 +25,7 @@ REDIS = ValkeyServer("127.0.0.1", 6400, "secret")
 def written(directory: Path, parameters: Parameters | None = None, *, netbox: str = "4.7.3") -> dict[str, Any]:
     """The names that the module defines."""
     (release,) = Catalogue.load().select(netbox)
-    write_configuration(directory, release, PostgresServer(directory / "run"), REDIS, parameters or Parameters())
+    write_configuration(directory, release, PostgresServer(str(directory / "run")), REDIS, parameters or Parameters())
     return runpy.run_path(str(directory / f"{MODULE}.py"))
 
 
@@ -35,7 +35,7 @@ def toml(text: str) -> Any:
 
 def test_netbox_is_told_where_it_is(tmp_path: Path) -> None:
     (release,) = Catalogue.load().select("4.7.3")
-    variables = write_configuration(tmp_path, release, PostgresServer(tmp_path / "run"), REDIS, Parameters())
+    variables = write_configuration(tmp_path, release, PostgresServer(str(tmp_path / "run")), REDIS, Parameters())
     assert (tmp_path / f"{variables['NETBOX_CONFIGURATION']}.py").is_file()
     assert Path(variables["NETBOX_ROOT"]).is_dir()
 
@@ -62,7 +62,7 @@ def test_tokens_need_peppers_since_4_5(tmp_path: Path, netbox: str, *, peppers: 
 @pytest.mark.parametrize("release", Catalogue.load().select("3.7,4.0,4.7"), ids=str)
 def test_it_is_valid_under_a_python_that_knows_nothing(tmp_path: Path, release: Any) -> None:
     parameters = Parameters(["netbox_example"], {"netbox_example": {"since": dt.date(2026, 1, 2)}})
-    write_configuration(tmp_path, release, PostgresServer(tmp_path / "run"), REDIS, parameters)
+    write_configuration(tmp_path, release, PostgresServer(str(tmp_path / "run")), REDIS, parameters)
     subprocess.run([sys.executable, "-I", "-S", str(tmp_path / f"{MODULE}.py")], check=True)
 
 

@@ -49,7 +49,7 @@ def run() -> Iterator[Run]:
 def query(server: PostgresServer, sql: str) -> list[str]:
     """The first column of what a simple query answers, over the wire: the kit has no PostgreSQL client."""
     with socket.socket(socket.AF_UNIX) as connection:
-        connection.connect(str(server.socket_directory / f".s.PGSQL.{server.port}"))
+        connection.connect(str(Path(server.host) / f".s.PGSQL.{server.port}"))
         startup = f"user\0{server.user}\0database\0{server.database}\0\0".encode()
         connection.sendall(struct.pack("!ii", len(startup) + 8, 196608) + startup)
         stream = connection.makefile("rb")
@@ -97,7 +97,7 @@ def test_the_callers_umask_does_not_matter(binaries: PostgresBinaries, umask: in
     before = os.umask(umask)
     try:
         with run_directory() as run, create_cluster(binaries, run) as data, start(binaries, data, run) as server:
-            assert server.socket_directory.stat().st_mode & 0o777 == 0o700
+            assert Path(server.host).stat().st_mode & 0o777 == 0o700
             assert (data.parent / "log").stat().st_mode & 0o777 == 0o600
     finally:
         os.umask(before)

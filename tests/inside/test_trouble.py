@@ -100,3 +100,7 @@ def test_trouble_is_a_finding_with_message_place_and_remedy(site: Path) -> None:
     assert (finding.path, finding.line) == ("netbox_small/urls.py", 1)
     assert finding.message == "ModuleNotFoundError: No module named 'does_not_exist'"
     assert (finding.severity, finding.fix) == ("error", "install it")
+
+
+def test_addresses_are_left_out() -> None:
+    assert summary(ValueError("<function f at 0x7f0b19ccc220> fails")) == "ValueError: <function f> fails"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from ..boot import Booted
 from ..protocol import Answer, Request
-from . import api, loads, migrations, system, tests
+from . import api, conflicts, loads, migrations, pages, permissions, removal, system, tests
 
 __all__ = ["CHECKS", "Check"]
 
@@ -17,5 +17,9 @@ CHECKS: dict[str, Check] = {
     "system": system.system,
     "migrations": migrations.migrations,
     "api": api.api,
+    "pages": pages.pages,
+    "permissions": permissions.permissions,
     "tests": tests.tests,
+    "conflicts": conflicts.conflicts,
+    "removal": removal.removal,
 }

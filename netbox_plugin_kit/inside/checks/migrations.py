@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..beside import companion_labels, migrate_companions
 from ..boot import Booted
 from ..database import copy_database
 from ..protocol import Answer, Finding, Request, failed, passed
@@ -21,6 +22,8 @@ def migrations(netbox: Booted, request: Request) -> Answer:
     (core/apps.py), so that plain Django's answer would be wrong.
     """
     labels = netbox.labels()
+    if reason := migrate_companions(request):
+        return Answer("skip", reason, facts={"applied": False})
     before = _tables()
     try:
         rehearsal = Rehearsal(labels)
@@ -52,7 +55,10 @@ def _drift(labels: list[str], request: Request, rehearsal: Rehearsal) -> list[Fi
     )
     changes = detector.changes(graph=rehearsal.graph, convert_apps=set(labels))
     findings = []
+    theirs = companion_labels(request)
     for label, planned in changes.items():
+        if label in theirs:
+            continue
         for operation in (operation for migration in planned for operation in migration.operations):
             what = f"{label}: {operation.describe()}"
             if label in labels:

@@ -240,6 +240,8 @@ def changed(model: Model) -> Field | None:
     odd = Relation | Generic | kinds.Boolean | kinds.Json | kinds.File
     ruled = {name for rule in model.rules if not isinstance(rule, Comparison) for name in rule.fields}
     plain = [field for field in model.fields if not isinstance(field, odd) and field.name not in ruled]
+    if model.base == "nested":  # NetBox 4.5.0 cannot give several roots of a tree other names at once
+        return model.field("description")
     return first_text(model) or next(iter(plain), None)
 
 

@@ -31,12 +31,14 @@ def pythons(netbox: Range) -> list[str]:
 
 
 def kit_settings(spec: Spec) -> str:
-    """The table for the kit: what PLUGINS_CONFIG must hold for the plugin to start."""
-    required = settings.samples(spec)
-    if not required:
-        return ""
-    lines = [f"{key} = {toml(value)}" for key, value in required.items()]
-    return "\n".join([f"[tool.netbox-plugin-kit.plugins-config.{spec.package}]", *lines])
+    """The tables for the kit: the page for everybody, and what PLUGINS_CONFIG must hold for the plugin to start."""
+    lines = []
+    if spec.features.home_page:
+        lines += ["[tool.netbox-plugin-kit]", 'public-urls = ["home"]']
+    if required := settings.samples(spec):
+        lines += ["", f"[tool.netbox-plugin-kit.plugins-config.{spec.package}]"]
+        lines += [f"{key} = {toml(value)}" for key, value in required.items()]
+    return "\n".join(lines).strip()
 
 
 def toml(value: object) -> str:

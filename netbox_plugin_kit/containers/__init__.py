@@ -1,0 +1,1 @@
+"""NetBox, its servers and its images in containers of a Docker engine."""
