@@ -3,7 +3,7 @@
 NetBox's own test cases know only its own apps: they build URL names without the `plugins:` namespace
 (https://github.com/netbox-community/netbox/issues/10279), find GraphQL types by the names of core's, and are renamed
 now and then. These are NetBox's own, of whichever release runs, taught about plugins; `PluginTestCases` asks what
-every plugin should be asked: do its pages work, and does it keep what a user may not see.
+every plugin should be asked: do its pages work, does it keep what a user may not see, and does it stay fast.
 
 The package runs in NetBox's process: standard library, Django and NetBox only, Python 3.10 and later.
 """
@@ -15,6 +15,7 @@ from .factory import create
 from .filtersets import FilterSetTestCases
 from .pages import PagesTestCase
 from .permissions import PermissionsTestCase
+from .queries import QueriesTestCase
 from .views import ModelViewTestCase, ViewTestCases
 
 __all__ = [
@@ -39,3 +40,4 @@ class PluginTestCases:
 
     PagesTestCase = PagesTestCase
     PermissionsTestCase = PermissionsTestCase
+    QueriesTestCase = QueriesTestCase

@@ -37,3 +37,15 @@ def test_a_plugin_passes_on_the_newest_netbox(plugin: Path) -> None:
     ran = npk_test(plugin, "--require-tests", timeout=800)
 
     assert set(ran.outcomes.values()) == {"pass"}, ran.outcomes
+
+
+@pytest.mark.netbox
+@pytest.mark.timeout(900)
+def test_all_get_on_with_each_other_in_one_netbox() -> None:
+    first, *others = map(str, PLUGINS)
+
+    ran = npk_test(
+        first, "--checks", "conflicts", *(word for other in others for word in ("--with", other)), timeout=800
+    )
+
+    assert ran.outcomes["conflicts"] == "pass", ran.messages("conflicts")

@@ -333,6 +333,21 @@ _FILES = {
             @classmethod
             def setUpTestData(cls):
                 create()
+
+        class QueriesTest(PluginTestCases.QueriesTestCase):
+            plugin = "netbox_shelf"
+
+            @classmethod
+            def setUpTestData(cls):
+                create()
+
+            def grow(self):
+                for number in range(20):
+                    site = Site.objects.create(name=f"Site {number}", slug=f"site-{number}")
+                    Shelf.objects.create(name=f"Shelf {number}", site=site)
+
+            def more_urls(self):
+                return [Site.objects.get(name="Vienna").get_absolute_url()]
     """,
 }
 

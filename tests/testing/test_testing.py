@@ -71,7 +71,7 @@ FAULTS = {
 
         class OverviewView(View):
             def get(self, request):
-                return HttpResponse(", ".join(shelf.name for shelf in Shelf.objects.all()))
+                return HttpResponse(", ".join(f"{shelf.name} {shelf.site}" for shelf in Shelf.objects.all()))
     """,
     "api/views.py": """
         from rest_framework.viewsets import ReadOnlyModelViewSet
@@ -155,6 +155,21 @@ FAULTS = {
             public_urls = ("overview", "shelf_add", "shelf_edit", "shelf-list", "shelf-detail")
             public_graphql_fields = ("shelf", "shelf_list")
 
+        class QueriesTest(PluginTestCases.QueriesTestCase):
+            plugin = "netbox_shelf"
+
+            @classmethod
+            def setUpTestData(cls):
+                create()
+
+            def grow(self):
+                for number in range(20):
+                    site = Site.objects.create(name=f"Site {number}", slug=f"site-{number}")
+                    Shelf.objects.create(name=f"Shelf {number}", site=site)
+
+        class IdleQueriesTest(PluginTestCases.QueriesTestCase):
+            plugin = "netbox_shelf"
+
         class LonelyPermissionsTest(PluginTestCases.PermissionsTestCase):
             plugin = "netbox_shelf"
     """,
@@ -221,6 +236,8 @@ def messages(ran: Ran, test: str) -> str:
             "EmptyPagesTest.test_object_pages",
             "there are too few objects of netbox_shelf.Shelf: create two or more in setUpTestData",
         ),
+        ("QueriesTest.test_queries", "20 more times: SELECT "),
+        ("IdleQueriesTest.test_queries", "IdleQueriesTest does not create more objects: def grow(self)"),
         ("PermissionsTest.test_pages_without_permission", "GET /plugins/shelf/ gives anybody status 200"),
         ("PermissionsTest.test_pages_without_permission", "gives a user without permissions status 200"),
         ("PermissionsTest.test_api_without_permission", "to anybody"),

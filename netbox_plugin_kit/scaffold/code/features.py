@@ -38,6 +38,7 @@ def modules(spec: Spec) -> list[str]:
     wanted = {
         "events": has.event_types,
         "jobs": has.system_jobs,
+        "signals": any(model.generics for model in spec.models),
         "webhook_callbacks": has.webhook_callbacks,
         "widgets": has.dashboard_widget,
     }

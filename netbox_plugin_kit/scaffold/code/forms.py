@@ -15,7 +15,7 @@ from netbox_plugin_kit.scaffold.code.source import call as _call
 from netbox_plugin_kit.scaffold.code.source import translated
 from netbox_plugin_kit.scaffold.code.targets import class_name, has_choices, key, label, queryset, tenancy
 from netbox_plugin_kit.scaffold.kinds import Field, Reference
-from netbox_plugin_kit.scaffold.spec import Model, Spec
+from netbox_plugin_kit.scaffold.spec import Model, Presence, Spec
 from netbox_plugin_kit.scaffold.words import capitalized
 
 __all__ = [
@@ -184,12 +184,18 @@ def _names(members: list[Field]) -> list[str]:
 
 
 def _is_shared(field: Field, model: Model) -> bool:
-    """Whether several objects can have one value, so that editing them together makes sense."""
+    """Whether several objects can have one value, so that editing them together makes sense.
+
+    What has a value instead of another field has not: objects that have the other one would be refused.
+    """
     single = (
         kinds.Slug, kinds.File, kinds.Generic, kinds.OneToOne, kinds.IPAddress, kinds.Prefix, kinds.MACAddress,
     )  # fmt: skip
     named = isinstance(field, kinds.Char) and (field.name == "name" or field.name in model.display)
-    return not (field.unique or named or isinstance(field, single))
+    instead = any(
+        field.name in rule.fields for rule in model.rules if isinstance(rule, Presence) and rule.rule != "at-least-one"
+    )
+    return not (field.unique or named or instead or isinstance(field, single))
 
 
 def bulk_edit_fields(model: Model, spec: Spec) -> dict[str, str]:

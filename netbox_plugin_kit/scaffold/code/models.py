@@ -8,11 +8,11 @@ from netbox_plugin_kit.scaffold import kinds
 from netbox_plugin_kit.scaffold.code.source import call, docstring, translated
 from netbox_plugin_kit.scaffold.kinds import Field
 from netbox_plugin_kit.scaffold.releases import Range
-from netbox_plugin_kit.scaffold.spec import Comparison, Model, Presence
+from netbox_plugin_kit.scaffold.spec import Comparison, Model, Presence, Spec
 
 __all__ = [
-    "bases", "clone_fields", "constraints", "display", "docstring", "indexes", "meta_base", "migration_fields",
-    "model_fields", "numbered", "ordering", "permissions", "rule",
+    "bases", "clone_fields", "constraints", "display", "docstring", "generics", "indexes", "meta_base",
+    "migration_fields", "model_fields", "numbered", "ordering", "permissions", "refusals",
 ]  # fmt: skip
 
 _ON_DELETE = {"cascade": "CASCADE", "protect": "PROTECT", "set-null": "SET_NULL"}
@@ -244,8 +244,22 @@ def numbered(model: Model, instance: str) -> str:
     return f"f{f'{words} {{{instance}.pk}}'!r}"
 
 
-def rule(item: Comparison | Presence) -> str:
-    """Statements of `clean()` that refuse what breaks a rule."""
+def generics(spec: Spec) -> list[tuple[Model, kinds.Generic]]:
+    """The generic relations of a plugin, each with its model."""
+    return [(model, field) for model in spec.models for field in model.generics]
+
+
+def refusals(model: Model) -> list[str]:
+    """Statements of `clean()`, a group for everything that it refuses: relations to nothing, and broken rules."""
+    return [*map(_dangling, model.generics), *map(_broken, model.rules)]
+
+
+def _dangling(field: kinds.Generic) -> str:
+    said = f"ValidationError({translated('There is no such object.')})"
+    return f"if self.{field.type_name}_id and self.{field.name} is None:\n    raise {said}"
+
+
+def _broken(item: Comparison | Presence) -> str:
     if isinstance(item, Comparison):
         left, right = f"self.{item.left}", f"self.{item.right}"
         return (

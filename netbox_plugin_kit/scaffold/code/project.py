@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 
 from netbox_plugin_kit.scaffold import kinds, words
-from netbox_plugin_kit.scaffold.code import settings
+from netbox_plugin_kit.scaffold.code import models, settings
 from netbox_plugin_kit.scaffold.kinds import Field
 from netbox_plugin_kit.scaffold.releases import Range
 from netbox_plugin_kit.scaffold.spec import Author, Spec
@@ -81,6 +81,7 @@ _TOUR: tuple[tuple[str, str, Callable[[Spec], object]], ...] = (
     ("__init__.py", "the PluginConfig: what NetBox loads, the range of releases, the settings", lambda _: True),
     ("models.py", "the models; `choices.py` has their choice sets, `migrations/` their history", lambda s: s.models),
     ("views.py", "the pages; `urls.py` has their addresses", lambda s: s.models or s.features.home_page),
+    ("signals.py", "what becomes of objects that lead to one that is deleted", models.generics),
     ("navigation.py", "the menu", lambda s: s.menu.style != "none" and (s.models or s.features.home_page)),
     ("forms/", "forms to add, edit, import and filter objects", lambda s: s.models),
     ("filtersets.py", "what lists can be filtered by, in pages and APIs", lambda s: s.models),

@@ -69,15 +69,21 @@ def given(model: Model, *, everything: bool) -> tuple[Field, ...]:
 
     The owner is left out: it belongs to NetBox.
     """
-    groups = [rule for rule in model.rules if isinstance(rule, Presence)]
-    barred = {name for rule in groups if rule.rule != "at-least-one" for name in rule.fields[1:]}
-    needed = {rule.fields[0] for rule in groups if rule.rule != "at-most-one"}
+    groups = [(rule.rule, _set(model, rule), set(rule.fields)) for rule in model.rules if isinstance(rule, Presence)]
+    barred = {name for rule, chosen, names in groups if rule != "at-least-one" for name in names - {chosen}}
+    needed = {chosen for rule, chosen, _ in groups if rule != "at-most-one"}
     return tuple(
         field
         for field in model.fields
         if field.name != "owner" and field.name not in barred
         if everything or field.required or field.name in needed
     )
+
+
+def _set(model: Model, rule: Presence) -> str:
+    """The field of a group that has a value: one that can be sent as text, if there is one."""
+    sendable = (name for name in rule.fields if not isinstance(model.field(name), kinds.File))
+    return next(sendable, rule.fields[0])
 
 
 def value(model: Model, field: Field, index: int) -> str:  # noqa: PLR0911 - a table of kinds

@@ -12,8 +12,8 @@ from netbox_plugin_kit.scaffold.kinds import Field, Generic, ManyToMany, Referen
 from netbox_plugin_kit.scaffold.spec import Action, Comparison, Model, Presence, Spec
 
 __all__ = [
-    "broken", "comes_back", "core_pages", "demanded", "distinct", "extended", "filtered", "named_by", "searchable",
-    "set_by",
+    "broken", "comes_back", "core_pages", "demanded", "distinct", "extended", "filtered", "leading", "named_by",
+    "searchable", "set_by",
 ]  # fmt: skip
 
 Case = tuple[list[tuple[str, str]], str]
@@ -73,6 +73,11 @@ def distinct(model: Model, spec: Spec, index: int) -> list[tuple[str, str]]:
             case Field() if not isinstance(field, Relation | kinds.File):
                 found.append((field.name, samples.value(model, field, index)))
     return found
+
+
+def leading(model: Model) -> list[Generic]:
+    """The generic relations that lead somewhere in the tests."""
+    return [field for field in samples.given(model, everything=True) if isinstance(field, Generic)]
 
 
 def comes_back(model: Model, spec: Spec) -> bool:

@@ -41,6 +41,7 @@ class KitShowcaseConfig(PluginConfig):
             features,
             jobs,
             request_processors,
+            signals,
             webhook_callbacks,
             widgets,
         )

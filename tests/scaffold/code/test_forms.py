@@ -78,6 +78,15 @@ def test_what_only_one_object_can_have_is_not_edited_in_bulk() -> None:
     assert forms.nullable_fields(thing, found) == ("note",)
 
 
+def test_what_excludes_another_field_is_not_edited_in_bulk() -> None:
+    fields = {name: {"type": "char", "required": False} for name in ("project", "cost_center", "note", "remark")}
+    rules = [{"exactly-one": ["project", "cost_center"]}, {"at-least-one": ["note", "remark"]}]
+    thing = {"base": "netbox", "fields": fields, "validation": rules}
+    found = read_spec({"name": "netbox-things", "models": {"Thing": thing}})
+
+    assert list(forms.bulk_edit_fields(found.model("Thing"), found)) == ["note", "remark"]
+
+
 def test_files_are_not_imported() -> None:
     assert forms.import_meta_fields(spec({"manual": {"type": "file"}}).model("Thing")) == ("tags",)
 

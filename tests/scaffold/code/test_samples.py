@@ -78,6 +78,14 @@ def test_exactly_one_of_some_fields_is_given() -> None:
         assert [field.name for field in samples.given(thing, everything=everything)] == ["cost_center"]
 
 
+def test_the_field_that_is_given_can_be_sent_as_text() -> None:
+    fields = {"file": {"type": "file", "required": False}, "url": {"type": "url", "required": False}}
+    thing = model(fields, validation=[{"exactly-one": ["file", "url"]}])
+
+    for everything in (False, True):
+        assert [field.name for field in samples.given(thing, everything=everything)] == ["url"]
+
+
 def test_a_choice_is_another_one_than_the_default() -> None:
     thing = model({"status": {"type": "choice", "default": "open", "choices": {"open": None, "done": None}}})
 

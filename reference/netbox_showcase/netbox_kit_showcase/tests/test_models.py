@@ -5,6 +5,7 @@ from django.db import IntegrityError, transaction
 from netbox_plugin_kit.testing import TestCase
 
 from ..choices import ExhibitStatusChoices
+from ..models import Label
 from .factories import (
     create_complete_exhibit,
     create_complete_exhibit_kind,
@@ -102,3 +103,16 @@ class LabelTestCase(TestCase):
         label = create_label()
 
         self.assertEqual(str(label), f'{label.text}')
+
+    def test_subject_exists(self):
+        label = create_label()
+        label.subject_id = 999999
+
+        with self.assertRaisesMessage(ValidationError, 'There is no such object.'):
+            label.clean()
+
+    def test_subject_is_deleted(self):
+        label = create_label()
+        label.subject.delete()
+
+        self.assertFalse(Label.objects.filter(pk=label.pk).exists())

@@ -13,6 +13,7 @@ from netbox_plugin_kit.testing import TestCase, create
 from ..choices import {{ field.class_name }}
 {% endfor %}
 {% for model in plugin.models %}
+from ..models import {{ model.name }}
 from .factories import create_{{ model.snake }}
 {% if code.fixtures.complete(model) %}
 from .factories import {{ code.fixtures.created(model) }}
@@ -63,6 +64,26 @@ class {{ model.name }}TestCase(TestCase):
         {{ code.fixtures.instance(model) }} = create_{{ it }}({{ field.name }}={{ field.class_name }}.{{ field.prefix }}_{{ field.choices[0].constant }})
 
         self.assertEqual({{ code.fixtures.instance(model) }}.get_{{ field.name }}_color(), '{{ field.choices[0].color }}')
+{% endfor %}
+{% for field in code.trials.leading(model) %}
+
+    def test_{{ field.name }}_exists(self):
+        {{ code.fixtures.instance(model) }} = {{ code.fixtures.created(model) }}()
+        {{ code.fixtures.instance(model) }}.{{ field.id_name }} = 999999
+
+        with self.assertRaisesMessage(ValidationError, 'There is no such object.'):
+            {{ code.fixtures.instance(model) }}.clean()
+
+    def test_{{ field.name }}_is_deleted(self):
+        {{ code.fixtures.instance(model) }} = {{ code.fixtures.created(model) }}()
+        {{ code.fixtures.instance(model) }}.{{ field.name }}.delete()
+
+{% if field.required %}
+        self.assertFalse({{ model.name }}.objects.filter(pk={{ code.fixtures.instance(model) }}.pk).exists())
+{% else %}
+        {{ code.fixtures.instance(model) }}.refresh_from_db()
+        self.assertIsNone({{ code.fixtures.instance(model) }}.{{ field.name }})
+{% endif %}
 {% endfor %}
 {% for name, cases in code.trials.broken(model, plugin) %}
 
