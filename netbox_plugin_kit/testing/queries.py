@@ -56,10 +56,10 @@ class QueriesTestCase(PluginTestCase):
                     )
 
     def _urls(self) -> list[str]:
-        found = [endpoint.url() for endpoint in (*self.pages, *self.api) if endpoint.can_be_visited]
-        one_each = {(endpoint, type(instance)): url for endpoint, instance, url in self.object_pages(self.pages)}
-        found += [url for (endpoint, _), url in one_each.items() if endpoint.can_be_visited]
-        return list(dict.fromkeys([*filter(None, found), *self.more_urls()]))
+        visited = [endpoint for endpoint in (*self.pages, *self.api) if endpoint.can_be_visited]
+        one_each = {(endpoint.name, endpoint.route): url for endpoint, _, url in self.object_pages(visited)}
+        found = [*(endpoint.url() for endpoint in visited), *one_each.values(), *self.more_urls()]
+        return list(dict.fromkeys(filter(None, found)))
 
     def _queries(self, url: str) -> list[str]:
         """What a page asks the database, without the values; nothing if there is no such page."""

@@ -12,7 +12,7 @@ from netbox_plugin_kit.scaffold.spec import Comparison, Model, Presence, Spec
 
 __all__ = [
     "bases", "clone_fields", "constraints", "display", "docstring", "generics", "indexes", "meta_base",
-    "migration_fields", "model_fields", "numbered", "ordering", "permissions", "refusals",
+    "migration_fields", "model_fields", "numbered", "ordering", "permissions", "rule",
 ]  # fmt: skip
 
 _ON_DELETE = {"cascade": "CASCADE", "protect": "PROTECT", "set-null": "SET_NULL"}
@@ -249,17 +249,8 @@ def generics(spec: Spec) -> list[tuple[Model, kinds.Generic]]:
     return [(model, field) for model in spec.models for field in model.generics]
 
 
-def refusals(model: Model) -> list[str]:
-    """Statements of `clean()`, a group for everything that it refuses: relations to nothing, and broken rules."""
-    return [*map(_dangling, model.generics), *map(_broken, model.rules)]
-
-
-def _dangling(field: kinds.Generic) -> str:
-    said = f"ValidationError({translated('There is no such object.')})"
-    return f"if self.{field.type_name}_id and self.{field.name} is None:\n    raise {said}"
-
-
-def _broken(item: Comparison | Presence) -> str:
+def rule(item: Comparison | Presence) -> str:
+    """Statements of `clean()` that refuse what breaks a rule."""
     if isinstance(item, Comparison):
         left, right = f"self.{item.left}", f"self.{item.right}"
         return (

@@ -62,9 +62,8 @@ class Document(PrimaryModel):
         if self.file and not self.file._committed:
             check_upload(self.file)
 
+        # That there is such a subject has been checked by NetBox.
         if self.subject_type_id:
-            if self.subject is None:
-                raise ValidationError(_('There is no such subject.'))
             self._check_kind()
 
     def _check_kind(self):

@@ -169,9 +169,3 @@ class Label(NetBoxModel):
 
     def __str__(self):
         return self.text
-
-    def clean(self):
-        super().clean()
-
-        if self.subject_type_id and self.subject is None:
-            raise ValidationError(_('There is no such object.'))

@@ -72,13 +72,13 @@ class {{ model.name }}({{ code.models.bases(model, plugin.netbox) | join(', ') }
     def get_{{ field.name }}_color(self):
         return {{ field.class_name }}.colors.get(self.{{ field.name }})
 {% endfor %}
-{% if code.models.refusals(model) %}
+{% if model.rules %}
 
     def clean(self):
         super().clean()
 
-{% for refusal in code.models.refusals(model) %}
-{{ refusal | indent(8, first=True) }}
+{% for rule in model.rules %}
+{{ code.models.rule(rule) | indent(8, first=True) }}
 
 {% endfor %}
 {% endif %}

@@ -48,6 +48,6 @@ class LoanViewSet(NetBoxModelViewSet):
 
 
 class LabelViewSet(NetBoxModelViewSet):
-    queryset = models.Label.objects.all()
+    queryset = models.Label.objects.prefetch_related('subject')
     serializer_class = serializers.LabelSerializer
     filterset_class = filtersets.LabelFilterSet

@@ -104,13 +104,6 @@ class LabelTestCase(TestCase):
 
         self.assertEqual(str(label), f'{label.text}')
 
-    def test_subject_exists(self):
-        label = create_label()
-        label.subject_id = 999999
-
-        with self.assertRaisesMessage(ValidationError, 'There is no such object.'):
-            label.clean()
-
     def test_subject_is_deleted(self):
         label = create_label()
         label.subject.delete()

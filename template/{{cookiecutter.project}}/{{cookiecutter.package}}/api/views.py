@@ -24,7 +24,11 @@ class {{ code.rest.root_view(plugin) }}(APIRootView):
 
 {% for model in plugin.models %}
 class {{ model.name }}ViewSet(NetBoxModelViewSet):
+{% if model.generics %}
+    queryset = models.{{ model.name }}.objects.prefetch_related({{ model.generics | map(attribute='name') | map('repr') | join(', ') }})
+{% else %}
     queryset = models.{{ model.name }}.objects.all()
+{% endif %}
     serializer_class = serializers.{{ model.name }}Serializer
     filterset_class = filtersets.{{ model.name }}FilterSet
 

@@ -67,13 +67,6 @@ class {{ model.name }}TestCase(TestCase):
 {% endfor %}
 {% for field in code.trials.leading(model) %}
 
-    def test_{{ field.name }}_exists(self):
-        {{ code.fixtures.instance(model) }} = {{ code.fixtures.created(model) }}()
-        {{ code.fixtures.instance(model) }}.{{ field.id_name }} = 999999
-
-        with self.assertRaisesMessage(ValidationError, 'There is no such object.'):
-            {{ code.fixtures.instance(model) }}.clean()
-
     def test_{{ field.name }}_is_deleted(self):
         {{ code.fixtures.instance(model) }} = {{ code.fixtures.created(model) }}()
         {{ code.fixtures.instance(model) }}.{{ field.name }}.delete()
