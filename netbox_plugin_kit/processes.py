@@ -19,7 +19,7 @@ from typing import Any
 
 import psutil
 
-__all__ = ["RUN_VARIABLE", "ProcessTree", "how_it_ended", "record", "stop_processes"]
+__all__ = ["RUN_VARIABLE", "ProcessTree", "how_it_ended", "processes_here", "record", "stop_processes"]
 
 RUN_VARIABLE = "NPK_RUN"
 
@@ -92,15 +92,34 @@ def _belonging(directory: Path) -> list[psutil.Process]:
         with contextlib.suppress(psutil.Error):
             found |= {child.pid: child for child in process.children(recursive=True)}
     sessions = {leader.pid for leader in leaders}
-    # Not psutil.process_iter: it keeps state for all threads, and cells end their runs in several.
-    for pid in psutil.pids():
+    for process in processes_here():
         # AccessDenied: somebody else's; ValueError and OSError: macOS, on a process that is going away.
         with contextlib.suppress(psutil.Error, OSError, ValueError):
-            process = psutil.Process(pid)
             if os.getsid(process.pid) in sessions or process.environ().get(RUN_VARIABLE) == str(directory):
                 found[process.pid] = process
     own = {os.getpid(), *(parent.pid for parent in psutil.Process().parents())}
     return [process for pid, process in found.items() if pid not in own and _lives(process)]
+
+
+def processes_here() -> Iterator[psutil.Process]:
+    """Every process of this machine, without those in containers.
+
+    What a process was started with cannot be read while it changes its memory, and a container's CPU limit stops it in
+    the midst of that: a plugin that forks without end would hold up for seconds whoever reads all command lines.
+    """
+    here = _namespace("self")
+    # Not psutil.process_iter: it keeps state for all threads, and cells end their runs in several.
+    for pid in psutil.pids():
+        with contextlib.suppress(psutil.Error):
+            if _namespace(pid) in {here, None}:
+                yield psutil.Process(pid)
+
+
+def _namespace(pid: int | str) -> Path | None:
+    """Which container's process it is, as Linux says it; None if it cannot be known."""
+    with contextlib.suppress(OSError):
+        return Path("/proc", str(pid), "ns", "pid").readlink()
+    return None
 
 
 def _lives(process: psutil.Process) -> bool:

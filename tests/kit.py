@@ -15,7 +15,7 @@ from textwrap import dedent
 
 import psutil
 
-from netbox_plugin_kit.processes import RUN_VARIABLE
+from netbox_plugin_kit.processes import RUN_VARIABLE, processes_here
 
 __all__ = ["NPK", "Disk", "Done", "Kit", "Machine", "eventually", "minimal_plugin"]
 
@@ -123,9 +123,8 @@ class Machine:
     def processes(self) -> list[str]:
         """Command lines of everything alive that was started in a run on this machine."""
         found = []
-        for pid in psutil.pids():
+        for process in processes_here():
             with contextlib.suppress(psutil.Error):
-                process = psutil.Process(pid)
                 command = process.cmdline()
                 run = process.environ().get(RUN_VARIABLE, "")
                 if process.status() != psutil.STATUS_ZOMBIE and str(self.temporary) in "\0".join([run, *command]):

@@ -17,6 +17,7 @@ import psutil
 import pytest
 
 from netbox_plugin_kit.errors import UnavailableError
+from netbox_plugin_kit.processes import processes_here
 from netbox_plugin_kit.runs import Run, reap, run_directory
 
 KIT = """
@@ -136,6 +137,19 @@ def test_a_child_that_became_a_daemon_is_stopped() -> None:
         spawn(run, sys.executable, "-c", daemonize)
         assert eventually(lambda: bool(daemons(run.path)))
     assert daemons(run.path) == []
+
+
+def test_processes_in_containers_are_not_asked() -> None:
+    with subprocess.Popen(["unshare", "--pid", "--fork", "--kill-child", "sleep", "600"]) as outer:
+        try:
+            inside = psutil.Process(outer.pid).children
+            if not eventually(lambda: outer.poll() is not None or bool(inside()), 10) or outer.poll() is not None:
+                pytest.skip("this user may not make namespaces")
+            found = {process.pid for process in processes_here()}
+            assert {os.getpid(), outer.pid} <= found
+            assert not found & {child.pid for child in inside()}
+        finally:
+            outer.kill()
 
 
 def daemons(directory: Path) -> list[int]:

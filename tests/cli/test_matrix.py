@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from netbox_plugin_kit.cache import Cache
+from netbox_plugin_kit.processes import processes_here
 from tests.cell.plugins import plugin
 from tests.cell.running import CURRENT
 from tests.conftest import short_directory
@@ -301,10 +302,11 @@ def test_a_database_that_is_killed_is_the_kits_trouble(machine: Machine, project
 def _servers(machine: Machine) -> list[psutil.Process]:
     """PostgreSQL's first processes of this machine's runs."""
     found = []
-    for process in psutil.process_iter(["cmdline", "name"]):
-        command = process.info["cmdline"] or []
-        if process.info["name"] == "postgres" and "-D" in command and str(machine.temporary) in " ".join(command):
-            found.append(process)
+    for process in processes_here():
+        with contextlib.suppress(psutil.Error):
+            command = process.cmdline()
+            if process.name() == "postgres" and "-D" in command and str(machine.temporary) in " ".join(command):
+                found.append(process)
     return found
 
 
