@@ -425,6 +425,16 @@ class BusinessServiceDiagramView(generic.ObjectView):
         }
 
 
+def get_impact_once(instance, user):
+    """
+    Return what get_impact() does. A page asks several times, for the tab and for the table, with the same instance,
+    which lives no longer than the page.
+    """
+    if not hasattr(instance, '_service_map_impact'):
+        instance._service_map_impact = get_impact(instance, user)
+    return instance._service_map_impact
+
+
 class ImpactView(generic.ObjectView):
     """
     The services that depend on an object. Subclasses say which model it is of.
@@ -433,7 +443,7 @@ class ImpactView(generic.ObjectView):
     template_name = 'netbox_kit_service_map/impact.html'
     tab = ViewTab(
         label=_('Dependent Services'),
-        badge=lambda instance: len(get_impact(instance, current_request.get().user)),
+        badge=lambda instance: len(get_impact_once(instance, current_request.get().user)),
         permission='netbox_kit_service_map.view_businessservice',
         weight=3000,
         hide_if_empty=True,
@@ -441,7 +451,7 @@ class ImpactView(generic.ObjectView):
 
     def get_extra_context(self, request, instance):
         return {
-            'impacts': get_impact(instance, request.user),
+            'impacts': get_impact_once(instance, request.user),
         }
 
 
