@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import nox
@@ -28,7 +29,9 @@ def demo(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """The kit's own tests, on real NetBox, PostgreSQL and Valkey; all of them in parallel, those that are named not."""
     _install(session, "tests")
-    parallel = ["--numprocesses", "logical", "--maxprocesses", "4", "--dist", "loadfile"]
+    # One more than there are cores: tests wait for servers and containers a good deal.
+    processes = min(4, (os.cpu_count() or 1) + 1)
+    parallel = ["--numprocesses", str(processes), "--dist", "loadfile", "--durations", "20"]
     session.run("pytest", *(session.posargs or parallel))
 
 
@@ -78,7 +81,7 @@ def rules(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure: `-- cell` (the default), `-- migrations`, `-- matrix`, `-- containers`, `-- new` or `-- lint`."""
+    """Measure: `-- cell` (the default), `-- migrations`, `-- matrix`, `-- containers`, `-- reference`, `-- new`, `-- lint`."""
     _install(session, "tests")
     name, *options = session.posargs or ["cell"]
     if "--pylint" in options:

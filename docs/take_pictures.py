@@ -2,8 +2,8 @@
 
 `./dev pictures` takes those of docs/new.md, `./dev pictures -- reference/netbox_documents` those that the project's
 docs/pictures.toml lists, each with `name`, `path`, what is clicked before the picture is taken (`click`, a list of CSS
-selectors), and `anonymous = true` for somebody who is not logged in. A real NetBox is served with the project's demo
-data; Chromium (the system's, `apt-get install chromium`) looks at it.
+selectors), what is to be in view (`scroll`, a selector), and `anonymous = true` for somebody who is not logged in. A
+real NetBox is served with the project's demo data; Chromium (the system's, `apt-get install chromium`) looks at it.
 """
 
 from __future__ import annotations
@@ -34,11 +34,12 @@ _SIZE = ViewportSize(width=1440, height=1000)
 
 @dataclass(frozen=True)
 class Picture:
-    """One page: what the file is called, where it is, and what is clicked before the picture is taken."""
+    """One page: what the file is called, where it is, and what is clicked and sought before the picture is taken."""
 
     name: str
     path: str
     click: Sequence[str] = ()
+    scroll: str = ""
     anonymous: bool = False
 
 
@@ -97,6 +98,8 @@ def _take(page: Page, address: str, picture: Picture, target: Path) -> None:
     for selector in picture.click:
         page.click(selector)
     page.wait_for_load_state("networkidle")
+    if picture.scroll:
+        page.locator(picture.scroll).evaluate("each => each.scrollIntoView({block: 'center'})")
     page.screenshot(path=target / f"{picture.name}.png")
 
 

@@ -156,7 +156,8 @@ def _reachable(value: Any) -> Iterator[int]:
 
 
 def _is_known(item: Any, known: set[int]) -> bool:
-    return id(item) in known or (inspect.isclass(item) and any(id(child) in known for child in item.__subclasses__()))
+    """Whether NetBox has it, or has a class that inherits from it."""
+    return id(item) in known or (inspect.isclass(item) and any(_is_known(each, known) for each in item.__subclasses__()))
 
 
 def _unregistered(item: Any, expected: str, module: ModuleType, request: Request) -> Finding:

@@ -62,5 +62,5 @@ with transaction.atomic():
 
     for user in User.objects.all():
         dashboard = get_dashboard(user)
-        dashboard.add_widget(NewestExhibitWidget(id='3d5c9b1e-5a0b-4f5e-9d52-1f4f0c0d7a01', height=4), x=0, y=0)
+        dashboard.add_widget(NewestExhibitWidget(id='3d5c9b1e-5a0b-4f5e-9d52-1f4f0c0d7a01', height=4))
         dashboard.save()
