@@ -20,13 +20,21 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
+LONGEST = ("test_generated.py", "test_reference.py")
+"""Files that are run before others, lest everything else is over and one of these is not."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let the cold path be first, and all that runs no NetBox beside it: the snapshot it makes is then everybody's.
 
     Releases before 4.7 come from NetBox's repository: without it, tests on them are skipped.
     """
     with_netbox = {item.path for item in items if item.get_closest_marker("netbox")}
-    items.sort(key=lambda item: (item.path.name != "test_cold.py", item.path in with_netbox))
+    items.sort(
+        key=lambda item: (
+            item.path.name != "test_cold.py", item.path in with_netbox, item.path.name not in LONGEST
+        )
+    )  # fmt: skip
     if not os.environ.get("NPK_NETBOX_REPO"):
         reason = pytest.mark.skip(reason="NPK_NETBOX_REPO names no repository of NetBox")
         for item in items:
