@@ -145,6 +145,15 @@ class Machine:
         return look()
 
 
+def running(mark: str) -> list[psutil.Process]:
+    """Processes with an argument that nothing else has."""
+    found = []
+    for process in processes_here():
+        with contextlib.suppress(psutil.Error):
+            found += [process] if mark in process.cmdline() else []
+    return found
+
+
 class Disk:
     """A file system of its own with half a megabyte."""
 

@@ -19,6 +19,7 @@ from netbox_plugin_kit.inside.protocol import KIT_FAILED, Request
 from netbox_plugin_kit.matrix.results import CheckResult, Finding
 from netbox_plugin_kit.processes import ProcessTree
 from netbox_plugin_kit.progress import silent
+from tests.kit import running
 
 SPEAKS = """
 import os
@@ -179,7 +180,7 @@ def test_process_that_falls_silent_is_ended_with_everything_it_started(start: St
     results = converse(process, replace(request_, timeout=2), silent, grace=0.5)
 
     assert outcomes(results) == {"loads": "pass", "system": "fail", "tests": "skip"}
-    left = [one for one in psutil.process_iter(["cmdline"]) if mark in (one.info["cmdline"] or ())]
+    left = running(mark)
     psutil.wait_procs(left, timeout=5)
     assert [one for one in left if one.is_running()] == []
 

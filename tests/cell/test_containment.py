@@ -5,8 +5,9 @@ from __future__ import annotations
 import uuid
 from pathlib import Path
 
-import psutil
 import pytest
+
+from tests.kit import running
 
 from .conftest import Directory
 from .plugins import plugin
@@ -32,10 +33,6 @@ def _leaves_a_child(directory: Path, then: str) -> tuple[Path, str]:
     """A plugin whose test starts a process in a session of its own; and the mark on that process."""
     mark = uuid.uuid4().hex
     return plugin(directory, files={"tests.py": LEAVES_A_CHILD.replace("MARK", mark).replace("THEN", then)}), mark
-
-
-def _running(mark: str) -> list[psutil.Process]:
-    return [process for process in psutil.process_iter(["cmdline"]) if mark in (process.info["cmdline"] or ())]
 
 
 def test_plugin_that_hangs_at_import_fails_and_the_rest_is_skipped(directory: Directory) -> None:
@@ -76,7 +73,7 @@ def test_test_that_ends_the_process_fails_and_what_was_asked_before_stands(exiti
 
 def test_child_of_a_process_that_ended_itself_is_gone(exiting: tuple[Ran, str]) -> None:
     _, mark = exiting
-    assert _running(mark) == []
+    assert running(mark) == []
 
 
 @pytest.fixture(scope="module")
@@ -99,4 +96,4 @@ def test_test_that_never_ends_is_shown_where_it_was(endless: tuple[Ran, str]) ->
 
 def test_child_of_a_test_that_was_ended_is_gone(endless: tuple[Ran, str]) -> None:
     _, mark = endless
-    assert _running(mark) == []
+    assert running(mark) == []

@@ -16,8 +16,9 @@ from pathlib import Path
 from textwrap import dedent, indent
 from typing import Any
 
-import psutil
 import pytest
+
+from tests.kit import running
 
 ASKS = """
 import json
@@ -82,10 +83,6 @@ class Asker:
 def ask(tmp_path: Path) -> Asker:
     """Asks the body of a function, in isolation, and returns the answers."""
     return Asker(tmp_path)
-
-
-def running(mark: str) -> list[psutil.Process]:
-    return [process for process in psutil.process_iter(["cmdline"]) if mark in (process.info["cmdline"] or ())]
 
 
 def test_answer_comes_back_whole(ask: Asker) -> None:
