@@ -81,7 +81,7 @@ def rules(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure: `-- cell` (the default), `-- migrations`, `-- matrix`, `-- containers`, `-- reference`, `-- new`, `-- lint`."""
+    """Measure: `-- cell` (the default), or `migrations`, `matrix`, `containers`, `reference`, `new`, `lint`."""
     _install(session, "tests")
     name, *options = session.posargs or ["cell"]
     if "--pylint" in options:

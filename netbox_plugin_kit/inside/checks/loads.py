@@ -157,7 +157,8 @@ def _reachable(value: Any) -> Iterator[int]:
 
 def _is_known(item: Any, known: set[int]) -> bool:
     """Whether NetBox has it, or has a class that inherits from it."""
-    return id(item) in known or (inspect.isclass(item) and any(_is_known(each, known) for each in item.__subclasses__()))
+    below = item.__subclasses__() if inspect.isclass(item) else []
+    return id(item) in known or any(_is_known(each, known) for each in below)
 
 
 def _unregistered(item: Any, expected: str, module: ModuleType, request: Request) -> Finding:
