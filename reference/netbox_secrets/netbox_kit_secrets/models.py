@@ -176,6 +176,11 @@ class UserKey(SealedFieldsMixin, PrimaryModel):
             if outdated:
                 self.ensure_access()
 
+    def delete(self, *args, **kwargs):
+        # It may be refused when it has been done (signals.py), and before 4.7 not all of NetBox's views undo that.
+        with transaction.atomic():
+            return super().delete(*args, **kwargs)
+
     @classmethod
     def ensure_access(cls):
         """

@@ -96,9 +96,10 @@ def find_in_database(*needles):
 class DatabaseTestCase(UnlockedMixin, ConfidentialityMixin, TestCase):
     def test_search_finds_what_there_is(self):
         secret = create_secret(description=PLAINTEXT)
-        self.assertEqual(find_in_database(PLAINTEXT), {'public.netbox_kit_secrets_secret'})
+        # Descriptions are in the cache of the global search, too.
+        self.assertIn('public.netbox_kit_secrets_secret', find_in_database(PLAINTEXT))
         Secret.objects.filter(pk=secret.pk).update(description='', ciphertext=b'x' + PLAINTEXT.encode())
-        self.assertEqual(find_in_database(PLAINTEXT), {'public.netbox_kit_secrets_secret'})
+        self.assertIn('public.netbox_kit_secrets_secret', find_in_database(PLAINTEXT))
 
     def test_nothing_in_any_table(self):
         for assigned_object in (self.device, self.contact):
