@@ -1,7 +1,7 @@
 """
 Fill a NetBox that has no objects of this plugin with some to look at: `python manage.py shell < development/demo_data.py`
 
-It needs netbox-plugin-kit beside NetBox, and is for development only.
+It is for development only.
 """
 
 from datetime import timedelta

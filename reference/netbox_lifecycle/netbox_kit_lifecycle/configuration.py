@@ -4,7 +4,10 @@ import difflib
 
 from django.core.exceptions import ImproperlyConfigured
 
-__all__ = ('check_settings',)
+__all__ = ('MAX_DAYS', 'check_settings')
+
+# So far ahead one may look: a century, within the range of dates.
+MAX_DAYS = 36500
 
 # Every setting, and what its value must be
 TYPES = {
@@ -17,6 +20,7 @@ TYPES = {
     # Where the card with licences stands on pages of devices and virtual machines.
     'license_card': (str, 'a string'),
 }
+RANGES = {'warning_days': (0, MAX_DAYS)}
 CHOICES = {
     'lifecycle_card': ('left_page', 'right_page', 'full_width_page', 'nowhere'),
     'contract_card': ('left_page', 'right_page', 'full_width_page', 'nowhere'),
@@ -35,6 +39,8 @@ def check_settings(settings):
         # True and False are integers to Python, but not to people.
         if not isinstance(value, expected) or (expected is int and isinstance(value, bool)):
             raise ImproperlyConfigured(f'{_where(name)} must be {description}, not {value!r}')
+        if name in RANGES:
+            _check_range(name, value)
         if name in CHOICES:
             _check_choice(name, value)
 
@@ -46,6 +52,12 @@ def _where(name):
 def _suggestion(name):
     close = difflib.get_close_matches(str(name), TYPES, n=1)
     return f"; did you mean '{close[0]}'?" if close else f'; there are {", ".join(TYPES)}'
+
+
+def _check_range(name, value):
+    lowest, highest = RANGES[name]
+    if not lowest <= value <= highest:
+        raise ImproperlyConfigured(f'{_where(name)} must be from {lowest} to {highest}, not {value!r}')
 
 
 def _check_choice(name, value):

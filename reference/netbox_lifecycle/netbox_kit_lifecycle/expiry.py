@@ -13,6 +13,7 @@ __all__ = (
     'filter_by_expiry',
     'filter_expiring',
     'get_expiry',
+    'with_last_day',
 )
 
 
@@ -26,6 +27,13 @@ def get_expiry(last_day):
     if last_day < today:
         return ExpiryChoices.EXPIRED
     return ExpiryChoices.EXPIRING if last_day <= soon else ExpiryChoices.LASTING
+
+
+def with_last_day(queryset):
+    """
+    Return the same objects, to be filtered and sorted by `_last_day`.
+    """
+    return queryset.alias(_last_day=queryset.model.LAST_DAY)
 
 
 def filter_by_expiry(queryset, choices):
@@ -42,7 +50,7 @@ def filter_by_expiry(queryset, choices):
     wanted = Q(pk__in=[])
     for choice in choices:
         wanted |= conditions[choice]
-    return queryset.alias(_last_day=queryset.model.LAST_DAY).filter(wanted)
+    return with_last_day(queryset).filter(wanted)
 
 
 def filter_expiring(queryset, days):
@@ -50,8 +58,8 @@ def filter_expiring(queryset, days):
     Return those of some objects whose last day is today or one of so many following days, the first to expire first.
     """
     today = timezone.localdate()
-    queryset = queryset.alias(_last_day=queryset.model.LAST_DAY)
-    return queryset.filter(_last_day__range=(today, today + timedelta(days=days))).order_by('_last_day', 'pk')
+    window = (today, today + timedelta(days=days))
+    return with_last_day(queryset).filter(_last_day__range=window).order_by('_last_day', 'pk')
 
 
 def _get_bounds():

@@ -1,3 +1,5 @@
+import datetime
+
 import django_filters
 from dcim.models import Device, DeviceType, Manufacturer, Module, ModuleType
 from django.db.models import Q
@@ -7,7 +9,8 @@ from utilities.filtersets import register_filterset
 from virtualization.models import VirtualMachine
 
 from .choices import ExpiryChoices
-from .expiry import filter_by_expiry, filter_expiring
+from .configuration import MAX_DAYS
+from .expiry import filter_by_expiry, filter_expiring, with_last_day
 from .models import ContractAssignment, HardwareLifecycle, License, LicenseAssignment, SupportContract, Vendor
 
 __all__ = (
@@ -29,14 +32,22 @@ class ExpiryFilterSet(django_filters.FilterSet):
         choices=ExpiryChoices, method='filter_expiry', distinct=False, label=_('Expiry')
     )
     expires_within = django_filters.NumberFilter(
-        method='filter_expires_within', min_value=0, label=_('Expires within (days)')
+        method='filter_expires_within', min_value=0, max_value=MAX_DAYS, label=_('Expires within (days)')
     )
+    expires_from = django_filters.DateFilter(method='filter_expires_from', label=_('Last day from'))
+    expires_until = django_filters.DateFilter(method='filter_expires_until', label=_('Last day until'))
 
     def filter_expiry(self, queryset, name, value: str):
         return filter_by_expiry(queryset, value)
 
     def filter_expires_within(self, queryset, name, value: int):
         return filter_expiring(queryset, int(value))
+
+    def filter_expires_from(self, queryset, name, value: datetime.date):
+        return with_last_day(queryset).filter(_last_day__gte=value)
+
+    def filter_expires_until(self, queryset, name, value: datetime.date):
+        return with_last_day(queryset).filter(_last_day__lte=value)
 
 
 @register_filterset
@@ -79,7 +90,11 @@ class HardwareLifecycleFilterSet(ExpiryFilterSet, PrimaryModelFilterSet):
         if not value.strip():
             return queryset
         return queryset.filter(
-            Q(description__icontains=value) | Q(comments__icontains=value) | Q(notice__icontains=value)
+            Q(description__icontains=value)
+            | Q(comments__icontains=value)
+            | Q(notice__icontains=value)
+            | Q(device_type__model__icontains=value)
+            | Q(module_type__model__icontains=value)
         )
 
 
@@ -151,7 +166,12 @@ class ContractAssignmentFilterSet(ExpiryFilterSet, NetBoxModelFilterSet):
     def search(self, queryset, name, value):
         if not value.strip():
             return queryset
-        return queryset.filter(Q(sku__icontains=value) | Q(contract__contract_id__icontains=value))
+        return queryset.filter(
+            Q(sku__icontains=value)
+            | Q(contract__contract_id__icontains=value)
+            | Q(device__name__icontains=value)
+            | Q(virtual_machine__name__icontains=value)
+        )
 
 
 @register_filterset
@@ -222,4 +242,8 @@ class LicenseAssignmentFilterSet(ExpiryFilterSet, NetBoxModelFilterSet):
     def search(self, queryset, name, value):
         if not value.strip():
             return queryset
-        return queryset.filter(Q(license__name__icontains=value))
+        return queryset.filter(
+            Q(license__name__icontains=value)
+            | Q(device__name__icontains=value)
+            | Q(virtual_machine__name__icontains=value)
+        )

@@ -1,9 +1,11 @@
 import django_tables2 as tables
+from django.db.models import F
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from netbox.tables import NetBoxTable, OrganizationalModelTable, PrimaryModelTable, columns
 
 from .choices import ExpiryChoices
+from .expiry import with_last_day
 from .models import ContractAssignment, HardwareLifecycle, License, LicenseAssignment, SupportContract, Vendor
 
 __all__ = (
@@ -18,11 +20,11 @@ __all__ = (
 
 class ExpiryColumn(tables.Column):
     """
-    How far off the last day is, as a badge; exports have the plain value.
+    How far off the last day is, as a badge; exports have the plain value. It is sorted by the last day.
     """
 
     def __init__(self, **kwargs):
-        super().__init__(verbose_name=_('Expiry'), orderable=False, **kwargs)
+        super().__init__(verbose_name=_('Expiry'), **kwargs)
 
     def render(self, value):
         color, label = ExpiryChoices.colors.get(value), dict(ExpiryChoices)[value]
@@ -30,6 +32,10 @@ class ExpiryColumn(tables.Column):
 
     def value(self, value):
         return value
+
+    def order(self, queryset, is_descending):
+        last_day = F('_last_day').desc(nulls_last=True) if is_descending else F('_last_day').asc(nulls_last=True)
+        return with_last_day(queryset).order_by(last_day, 'pk'), True
 
 
 class HardwareLifecycleTable(PrimaryModelTable):
@@ -142,6 +148,7 @@ class ContractAssignmentTable(NetBoxTable):
     device = tables.Column(verbose_name=_('Device'), linkify=True)
     module = tables.Column(verbose_name=_('Module'), linkify=True)
     virtual_machine = tables.Column(verbose_name=_('Virtual machine'), linkify=True)
+    last_day = columns.DateColumn(verbose_name=_('Last day'), orderable=False)
     expiry = ExpiryColumn()
     tags = columns.TagColumn(
         url_name='plugins:netbox_kit_lifecycle:contractassignment_list',
@@ -158,13 +165,14 @@ class ContractAssignmentTable(NetBoxTable):
             'virtual_machine',
             'sku',
             'end_date',
+            'last_day',
             'expiry',
             'tags',
             'created',
             'last_updated',
             'actions',
         )
-        default_columns = ('pk', 'id', 'contract', 'device', 'module', 'virtual_machine', 'sku', 'end_date', 'expiry')
+        default_columns = ('pk', 'id', 'contract', 'device', 'module', 'virtual_machine', 'sku', 'last_day', 'expiry')
 
 
 class LicenseTable(PrimaryModelTable):

@@ -1,6 +1,7 @@
 from itertools import chain
 
 from django import forms
+from django.db.models import F, Q
 from django.template.loader import render_to_string
 
 # What a widget's title says is saved with the dashboard, so it is translated here and now, as NetBox's own are.
@@ -8,6 +9,7 @@ from django.utils.translation import gettext as _
 from extras.dashboard.utils import register_widget
 from extras.dashboard.widgets import DashboardWidget, WidgetConfigForm
 
+from .configuration import MAX_DAYS
 from .expiry import filter_expiring
 from .models import ContractAssignment, HardwareLifecycle, LicenseAssignment, SupportContract
 
@@ -20,10 +22,10 @@ def get_expiring(user, days, limit):
         HardwareLifecycle.objects.select_related('device_type', 'module_type'),
         SupportContract.objects.all(),
         # Those that end with their contract are not named beside it.
-        ContractAssignment.objects.exclude(end_date=None).select_related(
-            'contract', 'device', 'module__module_bay', 'module__module_type', 'virtual_machine'
-        ),
-        LicenseAssignment.objects.select_related('license', 'device', 'virtual_machine'),
+        ContractAssignment.objects.filter(
+            Q(contract__end_date=None) | Q(end_date__lt=F('contract__end_date'))
+        ).prefetch_related(*ContractAssignment.NAMED_AFTER),
+        LicenseAssignment.objects.prefetch_related(*LicenseAssignment.NAMED_AFTER),
     )
     found = (filter_expiring(queryset.restrict(user, 'view'), days)[:limit] for queryset in querysets)
     return sorted(chain.from_iterable(found), key=lambda instance: instance.last_day)[:limit]
@@ -41,7 +43,7 @@ class ExpiringWidget(DashboardWidget):
     class ConfigForm(WidgetConfigForm):
         days = forms.IntegerField(
             min_value=0,
-            max_value=3650,
+            max_value=MAX_DAYS,
             initial=90,
             label=_('Days'),
             help_text=_('How far to look ahead'),

@@ -7,6 +7,7 @@ from dcim.api.serializers import (
 )
 from netbox.api.fields import ChoiceField, RelatedObjectCountField
 from netbox.api.serializers import NetBoxModelSerializer, OrganizationalModelSerializer, PrimaryModelSerializer
+from rest_framework import serializers
 from rest_framework.validators import UniqueValidator
 from virtualization.api.serializers import VirtualMachineSerializer
 
@@ -126,6 +127,7 @@ class ContractAssignmentSerializer(NetBoxModelSerializer):
     device = DeviceSerializer(nested=True, required=False, allow_null=True)
     module = ModuleSerializer(nested=True, required=False, allow_null=True)
     virtual_machine = VirtualMachineSerializer(nested=True, required=False, allow_null=True)
+    last_day = serializers.DateField(read_only=True)
     expiry = ChoiceField(choices=ExpiryChoices, read_only=True)
 
     class Meta:
@@ -141,6 +143,7 @@ class ContractAssignmentSerializer(NetBoxModelSerializer):
             'virtual_machine',
             'sku',
             'end_date',
+            'last_day',
             'expiry',
             'tags',
             'custom_fields',

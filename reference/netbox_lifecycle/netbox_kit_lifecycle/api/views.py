@@ -43,7 +43,7 @@ class SupportContractViewSet(NetBoxModelViewSet):
 
 
 class ContractAssignmentViewSet(NetBoxModelViewSet):
-    queryset = models.ContractAssignment.objects.select_related('contract')
+    queryset = models.ContractAssignment.objects.prefetch_related(*models.ContractAssignment.NAMED_AFTER)
     serializer_class = serializers.ContractAssignmentSerializer
     filterset_class = filtersets.ContractAssignmentFilterSet
 
@@ -55,6 +55,6 @@ class LicenseViewSet(NetBoxModelViewSet):
 
 
 class LicenseAssignmentViewSet(NetBoxModelViewSet):
-    queryset = models.LicenseAssignment.objects.all()
+    queryset = models.LicenseAssignment.objects.prefetch_related(*models.LicenseAssignment.NAMED_AFTER)
     serializer_class = serializers.LicenseAssignmentSerializer
     filterset_class = filtersets.LicenseAssignmentFilterSet

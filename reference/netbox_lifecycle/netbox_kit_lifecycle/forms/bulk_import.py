@@ -16,7 +16,25 @@ __all__ = (
 )
 
 
+def narrow(form, data, column, *others):
+    """
+    Look for what some columns name among what belongs to another column's object, if the file has that column, too:
+    names of types are unique for a manufacturer, those of contracts for a vendor.
+    """
+    if data and data.get(column):
+        lookup = {f'{column}__{form.fields[column].to_field_name}': data[column]}
+        for other in others:
+            form.fields[other].queryset = form.fields[other].queryset.filter(**lookup)
+
+
 class HardwareLifecycleImportForm(PrimaryModelImportForm):
+    manufacturer = CSVModelChoiceField(
+        label=_('Manufacturer'),
+        queryset=Manufacturer.objects.all(),
+        to_field_name='name',
+        required=False,
+        help_text=_('Name of the manufacturer, if several have a type of this name'),
+    )
     device_type = CSVModelChoiceField(
         label=_('Device type'),
         queryset=DeviceType.objects.all(),
@@ -35,6 +53,7 @@ class HardwareLifecycleImportForm(PrimaryModelImportForm):
     class Meta:
         model = HardwareLifecycle
         fields = (
+            'manufacturer',
             'device_type',
             'module_type',
             'end_of_sale',
@@ -48,6 +67,10 @@ class HardwareLifecycleImportForm(PrimaryModelImportForm):
             'comments',
             'tags',
         )
+
+    def __init__(self, data=None, *args, **kwargs):
+        super().__init__(data, *args, **kwargs)
+        narrow(self, data, 'manufacturer', 'device_type', 'module_type')
 
 
 class VendorImportForm(OrganizationalModelImportForm):
@@ -80,10 +103,18 @@ class SupportContractImportForm(PrimaryModelImportForm):
 
 
 class ContractAssignmentImportForm(NetBoxModelImportForm):
+    vendor = CSVModelChoiceField(
+        label=_('Vendor'),
+        queryset=Vendor.objects.all(),
+        to_field_name='name',
+        required=False,
+        help_text=_('Name of the vendor, if several have a contract of this ID'),
+    )
     contract = CSVModelChoiceField(
         label=_('Contract'),
         queryset=SupportContract.objects.all(),
-        help_text=_("ID of the contract assignment's contract"),
+        to_field_name='contract_id',
+        help_text=_("Contract ID of the contract assignment's contract"),
     )
     device = CSVModelChoiceField(
         label=_('Device'),
@@ -108,7 +139,11 @@ class ContractAssignmentImportForm(NetBoxModelImportForm):
 
     class Meta:
         model = ContractAssignment
-        fields = ('contract', 'device', 'module', 'virtual_machine', 'sku', 'end_date', 'tags')
+        fields = ('vendor', 'contract', 'device', 'module', 'virtual_machine', 'sku', 'end_date', 'tags')
+
+    def __init__(self, data=None, *args, **kwargs):
+        super().__init__(data, *args, **kwargs)
+        narrow(self, data, 'vendor', 'contract')
 
 
 class LicenseImportForm(PrimaryModelImportForm):
@@ -125,8 +160,18 @@ class LicenseImportForm(PrimaryModelImportForm):
 
 
 class LicenseAssignmentImportForm(NetBoxModelImportForm):
+    manufacturer = CSVModelChoiceField(
+        label=_('Manufacturer'),
+        queryset=Manufacturer.objects.all(),
+        to_field_name='name',
+        required=False,
+        help_text=_('Name of the manufacturer, if several have a licence of this name'),
+    )
     license = CSVModelChoiceField(
-        label=_('Licence'), queryset=License.objects.all(), help_text=_("ID of the licence assignment's licence")
+        label=_('Licence'),
+        queryset=License.objects.all(),
+        to_field_name='name',
+        help_text=_("Name of the licence assignment's licence"),
     )
     vendor = CSVModelChoiceField(
         label=_('Vendor'),
@@ -152,4 +197,17 @@ class LicenseAssignmentImportForm(NetBoxModelImportForm):
 
     class Meta:
         model = LicenseAssignment
-        fields = ('license', 'vendor', 'device', 'virtual_machine', 'quantity', 'end_date', 'tags')
+        fields = (
+            'manufacturer',
+            'license',
+            'vendor',
+            'device',
+            'virtual_machine',
+            'quantity',
+            'end_date',
+            'tags',
+        )
+
+    def __init__(self, data=None, *args, **kwargs):
+        super().__init__(data, *args, **kwargs)
+        narrow(self, data, 'manufacturer', 'license')

@@ -8,6 +8,7 @@ from utilities.forms.widgets import DatePicker
 from virtualization.models import VirtualMachine
 
 from ..choices import ExpiryChoices
+from ..configuration import MAX_DAYS
 from ..models import ContractAssignment, HardwareLifecycle, License, LicenseAssignment, SupportContract, Vendor
 
 __all__ = (
@@ -22,14 +23,18 @@ __all__ = (
 
 class ExpiryFilterForm(forms.Form):
     expiry = forms.MultipleChoiceField(label=_('Expiry'), choices=ExpiryChoices, required=False)
-    expires_within = forms.IntegerField(label=_('Expires within (days)'), required=False, min_value=0)
+    expires_within = forms.IntegerField(
+        label=_('Expires within (days)'), required=False, min_value=0, max_value=MAX_DAYS
+    )
+    expires_from = forms.DateField(label=_('Last day from'), required=False, widget=DatePicker())
+    expires_until = forms.DateField(label=_('Last day until'), required=False, widget=DatePicker())
 
 
 class HardwareLifecycleFilterForm(ExpiryFilterForm, PrimaryModelFilterSetForm):
     model = HardwareLifecycle
     fieldsets = (
         FieldSet('q', 'filter_id', 'tag', 'owner_id'),
-        FieldSet('expiry', 'expires_within', name=_('Expiry')),
+        FieldSet('expiry', 'expires_within', 'expires_from', 'expires_until', name=_('Expiry')),
         FieldSet('device_type_id', 'module_type_id', name=_('Relations')),
         FieldSet(
             'end_of_sale', 'end_of_maintenance', 'end_of_security', 'end_of_support', 'last_contract', name=_('Dates')
@@ -59,7 +64,7 @@ class SupportContractFilterForm(ExpiryFilterForm, PrimaryModelFilterSetForm):
     model = SupportContract
     fieldsets = (
         FieldSet('q', 'filter_id', 'tag', 'owner_id'),
-        FieldSet('expiry', 'expires_within', name=_('Expiry')),
+        FieldSet('expiry', 'expires_within', 'expires_from', 'expires_until', name=_('Expiry')),
         FieldSet('vendor_id', name=_('Support Contract')),
         FieldSet('start_date', 'renewal_date', 'end_date', name=_('Dates')),
     )
@@ -74,7 +79,7 @@ class ContractAssignmentFilterForm(ExpiryFilterForm, NetBoxModelFilterSetForm):
     model = ContractAssignment
     fieldsets = (
         FieldSet('q', 'filter_id', 'tag'),
-        FieldSet('expiry', 'expires_within', name=_('Expiry')),
+        FieldSet('expiry', 'expires_within', 'expires_from', 'expires_until', name=_('Expiry')),
         FieldSet('contract_id', 'sku', 'end_date', name=_('Contract Assignment')),
         FieldSet('device_id', 'module_id', 'virtual_machine_id', name=_('Relations')),
     )
@@ -111,7 +116,7 @@ class LicenseAssignmentFilterForm(ExpiryFilterForm, NetBoxModelFilterSetForm):
     model = LicenseAssignment
     fieldsets = (
         FieldSet('q', 'filter_id', 'tag'),
-        FieldSet('expiry', 'expires_within', name=_('Expiry')),
+        FieldSet('expiry', 'expires_within', 'expires_from', 'expires_until', name=_('Expiry')),
         FieldSet('license_id', 'quantity', 'end_date', name=_('Licence Assignment')),
         FieldSet('vendor_id', 'device_id', 'virtual_machine_id', name=_('Relations')),
     )

@@ -1,3 +1,4 @@
+import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import strawberry
@@ -5,6 +6,7 @@ import strawberry_django
 from netbox.graphql.types import NetBoxObjectType, OrganizationalObjectType, PrimaryObjectType
 
 from .. import models
+from ..expiry import get_expiry
 from .filters import (
     ContractAssignmentFilter,
     HardwareLifecycleFilter,
@@ -83,9 +85,15 @@ class ContractAssignmentType(NetBoxObjectType):
     module: Annotated['ModuleType', strawberry.lazy('dcim.graphql.types')] | None
     virtual_machine: Annotated['VirtualMachineType', strawberry.lazy('virtualization.graphql.types')] | None
 
-    @strawberry_django.field(only=['end_date', 'contract__end_date'], select_related=['contract'])
+    # The database computes it: with the contract selected along for it, and asked for as a field of its own, too, each
+    # contract would be fetched by itself.
+    @strawberry_django.field(annotate={'_last_day': models.ContractAssignment.LAST_DAY})
+    def last_day(self) -> datetime.date | None:
+        return self._last_day
+
+    @strawberry_django.field(annotate={'_last_day': models.ContractAssignment.LAST_DAY})
     def expiry(self) -> str:
-        return self.expiry
+        return get_expiry(self._last_day)
 
 
 @strawberry_django.type(

@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
                     models.OneToOneField(
                         to='dcim.devicetype',
                         on_delete=django.db.models.deletion.CASCADE,
-                        related_name='hardware_lifecycle',
+                        related_name='kit_lifecycle',
                         blank=True,
                         null=True,
                     ),
@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
                     models.OneToOneField(
                         to='dcim.moduletype',
                         on_delete=django.db.models.deletion.CASCADE,
-                        related_name='hardware_lifecycle',
+                        related_name='kit_lifecycle',
                         blank=True,
                         null=True,
                     ),
@@ -161,7 +161,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         to='dcim.device',
                         on_delete=django.db.models.deletion.CASCADE,
-                        related_name='support_contracts',
+                        related_name='kit_lifecycle_contracts',
                         blank=True,
                         null=True,
                     ),
@@ -171,7 +171,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         to='dcim.module',
                         on_delete=django.db.models.deletion.CASCADE,
-                        related_name='support_contracts',
+                        related_name='kit_lifecycle_contracts',
                         blank=True,
                         null=True,
                     ),
@@ -181,7 +181,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         to='virtualization.virtualmachine',
                         on_delete=django.db.models.deletion.CASCADE,
-                        related_name='support_contracts',
+                        related_name='kit_lifecycle_contracts',
                         blank=True,
                         null=True,
                     ),
@@ -260,7 +260,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         to='dcim.device',
                         on_delete=django.db.models.deletion.CASCADE,
-                        related_name='licenses',
+                        related_name='kit_lifecycle_licenses',
                         blank=True,
                         null=True,
                     ),
@@ -270,7 +270,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         to='virtualization.virtualmachine',
                         on_delete=django.db.models.deletion.CASCADE,
-                        related_name='licenses',
+                        related_name='kit_lifecycle_licenses',
                         blank=True,
                         null=True,
                     ),

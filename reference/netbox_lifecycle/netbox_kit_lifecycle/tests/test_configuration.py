@@ -36,6 +36,12 @@ class ConfigurationTestCase(TestCase):
     def test_true_is_no_integer(self):
         self.assertRefused('must be an integer', warning_days=True)
 
+    def test_ranges(self):
+        self.assertRefused('must be from 0 to 36500, not -1', warning_days=-1)
+        self.assertRefused('must be from 0 to 36500, not 36501', warning_days=36501)
+        self.validated(warning_days=0)
+        self.validated(warning_days=36500)
+
     def test_choices(self):
         self.assertRefused('must be one of', lifecycle_card='none of them')
         self.assertRefused('must be one of', contract_card='none of them')

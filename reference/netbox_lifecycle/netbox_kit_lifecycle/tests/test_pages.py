@@ -1,4 +1,4 @@
-from netbox_plugin_kit.testing import PluginTestCases
+from netbox_plugin_kit.testing import PluginTestCases, create
 
 from .factories import (
     create_complete_contract_assignment,
@@ -25,19 +25,27 @@ class PagesTestCase(PluginTestCases.PagesTestCase):
 
     @classmethod
     def setUpTestData(cls):
-        create_hardware_lifecycle()
-        create_complete_hardware_lifecycle()
+        lifecycles = (
+            create_complete_hardware_lifecycle(),
+            create_hardware_lifecycle(device_type=None, module_type=create('dcim.moduletype')),
+        )
         create_vendor()
         create_complete_vendor()
         create_support_contract()
         create_complete_support_contract()
-        create_contract_assignment()
-        contract_assignment = create_complete_contract_assignment()
+        covered = (
+            create('dcim.device', device_type=lifecycles[0].device_type),
+            create('dcim.module', module_type=lifecycles[1].module_type),
+            create('virtualization.virtualmachine'),
+        )
+        for name, target in zip(('device', 'module', 'virtual_machine'), covered, strict=True):
+            create_contract_assignment(**{'device': None, name: target})
+            create_complete_contract_assignment(**{'device': None, name: target})
         create_license()
         create_complete_license()
-        create_license_assignment()
-        create_complete_license_assignment()
-        cls.extended = (contract_assignment.device,)
+        create_license_assignment(device=covered[0])
+        create_complete_license_assignment(device=None, virtual_machine=covered[2])
+        cls.extended = (*covered, lifecycles[0].device_type, lifecycles[1].module_type)
 
     def core_objects(self):
         return self.extended

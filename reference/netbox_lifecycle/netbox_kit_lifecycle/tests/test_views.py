@@ -187,9 +187,9 @@ class ContractAssignmentTestCase(
 
         cls.csv_data = (
             'contract,device,sku,end_date',
-            f'{contract.pk},{device.name},SKU A,2030-01-01',
-            f'{contract.pk},{device.name},SKU B,2030-01-02',
-            f'{contract.pk},{device.name},SKU C,2030-01-03',
+            f'{contract.contract_id},{device.name},SKU A,2030-01-01',
+            f'{contract.contract_id},{device.name},SKU B,2030-01-02',
+            f'{contract.contract_id},{device.name},SKU C,2030-01-03',
         )
 
         cls.csv_update_data = (
@@ -270,9 +270,9 @@ class LicenseAssignmentTestCase(
 
         cls.csv_data = (
             'license,vendor,device,quantity,end_date',
-            f'{license.pk},{vendor.name},{device.name},1,2030-01-01',
-            f'{license.pk},{vendor.name},{device.name},2,2030-01-02',
-            f'{license.pk},{vendor.name},{device.name},3,2030-01-03',
+            f'{license.name},{vendor.name},{device.name},1,2030-01-01',
+            f'{license.name},{vendor.name},{device.name},2,2030-01-02',
+            f'{license.name},{vendor.name},{device.name},3,2030-01-03',
         )
 
         cls.csv_update_data = (

@@ -30,6 +30,7 @@ class ExpiringWidgetTestCase(TestCase):
             create_hardware_lifecycle(),
             # It ends with its contract, which is listed itself.
             create_contract_assignment(contract=cls.contract),
+            create_contract_assignment(contract=cls.contract, end_date=cls.in_days(40)),
         )
 
     @classmethod

@@ -1,0 +1,5 @@
+from .assignment import *
+from .bulk_edit import *
+from .bulk_import import *
+from .filtersets import *
+from .model_forms import *

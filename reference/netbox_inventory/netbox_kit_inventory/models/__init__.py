@@ -1,0 +1,3 @@
+from .assets import *
+from .items import *
+from .purchases import *

@@ -1,0 +1,4 @@
+from . import assets, items, purchases  # noqa: F401
+from .assignment import HardwareAssignView
+
+__all__ = ('HardwareAssignView',)

@@ -1,0 +1,1 @@
+from . import contracts, hardware, licenses, vendors  # noqa: F401
