@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import traceback
+from collections.abc import Iterator
 from pathlib import Path
-from types import TracebackType
 
 from .protocol import Finding
 
@@ -26,17 +26,25 @@ def summary(problem: BaseException) -> str:
 
 
 def place(problem: BaseException, site: str) -> tuple[str | None, int | None]:
-    """File (relative to `site`) and line of the innermost frame that is the plugin's own code."""
-    found: tuple[str | None, int | None] = (None, None)
+    """File (relative to `site`) and line of the innermost frame that is the plugin's own code, in it or its causes."""
     root = str(Path(site)) + "/"
-    if isinstance(problem, SyntaxError) and problem.filename and problem.filename.startswith(root):
-        return problem.filename.removeprefix(root), problem.lineno
-    for frame in traceback.extract_tb(_traceback(problem)):
-        if frame.filename.startswith(root):
-            found = frame.filename.removeprefix(root), frame.lineno
-    if found == (None, None) and (cause := problem.__cause__ or problem.__context__):
-        return place(cause, site)
-    return found
+    for each in _chain(problem):
+        if isinstance(each, SyntaxError) and each.filename and each.filename.startswith(root):
+            return each.filename.removeprefix(root), each.lineno
+        own = [frame for frame in traceback.extract_tb(each.__traceback__) if frame.filename.startswith(root)]
+        if own:
+            return own[-1].filename.removeprefix(root), own[-1].lineno
+    return None, None
+
+
+def _chain(problem: BaseException) -> Iterator[BaseException]:
+    """It, and what led to it, each once: what is raised again from what it caused is its own cause."""
+    seen: set[int] = set()
+    each: BaseException | None = problem
+    while each is not None and id(each) not in seen:
+        seen.add(id(each))
+        yield each
+        each = each.__cause__ or each.__context__
 
 
 def from_plugin(problem: BaseException, site: str) -> bool:
@@ -48,7 +56,3 @@ def trouble(problem: BaseException, site: str, *, fix: str | None = None) -> Fin
     """The exception as a finding."""
     path, line = place(problem, site)
     return Finding(summary(problem), path, line, fix=fix)
-
-
-def _traceback(problem: BaseException) -> TracebackType | None:
-    return problem.__traceback__

@@ -104,3 +104,10 @@ def test_trouble_is_a_finding_with_message_place_and_remedy(site: Path) -> None:
 
 def test_addresses_are_left_out() -> None:
     assert summary(ValueError("<function f at 0x7f0b19ccc220> fails")) == "ValueError: <function f> fails"
+
+
+def test_an_exception_may_be_its_own_cause(tmp_path: Path) -> None:
+    first, second = ValueError("a"), ValueError("b")
+    first.__cause__, second.__cause__ = second, first
+
+    assert place(first, str(tmp_path)) == (None, None)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tenancy.graphql.filters import TenantFilter
 
 __all__ = (
-    'ApplicationFilter',
+    'FlowApplicationFilter',
     'ApplicationRoleFilter',
     'DataFlowFilter',
     'FlowGroupFilter',
@@ -33,7 +33,7 @@ class ApplicationRoleFilter(OrganizationalModelFilter):
 
 
 @filter_type(models.Application, lookups=True)
-class ApplicationFilter(PrimaryModelFilter):
+class FlowApplicationFilter(PrimaryModelFilter):
     name: StrFilterLookup | None = strawberry_django.filter_field()
     role: Annotated['ApplicationRoleFilter', strawberry.lazy('netbox_kit_data_flows.graphql.filters')] | None = (
         strawberry_django.filter_field()
@@ -50,7 +50,7 @@ class FlowGroupFilter(NestedGroupModelFilter):
     parent: Annotated['FlowGroupFilter', strawberry.lazy('netbox_kit_data_flows.graphql.filters')] | None = (
         strawberry_django.filter_field()
     )
-    application: Annotated['ApplicationFilter', strawberry.lazy('netbox_kit_data_flows.graphql.filters')] | None = (
+    application: Annotated['FlowApplicationFilter', strawberry.lazy('netbox_kit_data_flows.graphql.filters')] | None = (
         strawberry_django.filter_field()
     )
     application_id: ID | None = strawberry_django.filter_field()
@@ -74,7 +74,7 @@ class ObjectAliasFilter(PrimaryModelFilter):
 @filter_type(models.DataFlow, lookups=True)
 class DataFlowFilter(PrimaryModelFilter):
     name: StrFilterLookup | None = strawberry_django.filter_field()
-    application: Annotated['ApplicationFilter', strawberry.lazy('netbox_kit_data_flows.graphql.filters')] | None = (
+    application: Annotated['FlowApplicationFilter', strawberry.lazy('netbox_kit_data_flows.graphql.filters')] | None = (
         strawberry_django.filter_field()
     )
     application_id: ID | None = strawberry_django.filter_field()

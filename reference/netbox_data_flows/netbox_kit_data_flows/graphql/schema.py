@@ -1,16 +1,17 @@
 import strawberry
 import strawberry_django
 
-from .types import ApplicationRoleType, ApplicationType, DataFlowType, FlowGroupType, ObjectAliasType
+from .types import ApplicationRoleType, DataFlowType, FlowApplicationType, FlowGroupType, ObjectAliasType
 
 
+# Plugins share one schema: other plugins have applications, too, so that these begin with the plugin's own word.
 @strawberry.type(name='Query')
 class Query:
     application_role: ApplicationRoleType = strawberry_django.field()
     application_role_list: list[ApplicationRoleType] = strawberry_django.field()
 
-    application: ApplicationType = strawberry_django.field()
-    application_list: list[ApplicationType] = strawberry_django.field()
+    flow_application: FlowApplicationType = strawberry_django.field()
+    flow_application_list: list[FlowApplicationType] = strawberry_django.field()
 
     flow_group: FlowGroupType = strawberry_django.field()
     flow_group_list: list[FlowGroupType] = strawberry_django.field()

@@ -7,14 +7,14 @@ from netbox.graphql.types import NestedGroupObjectType, OrganizationalObjectType
 from utilities.data import ranges_to_string_list
 
 from .. import models
-from .filters import ApplicationFilter, ApplicationRoleFilter, DataFlowFilter, FlowGroupFilter, ObjectAliasFilter
+from .filters import ApplicationRoleFilter, DataFlowFilter, FlowApplicationFilter, FlowGroupFilter, ObjectAliasFilter
 
 if TYPE_CHECKING:
     from ipam.graphql.types import IPAddressType, IPRangeType, PrefixType
     from tenancy.graphql.types import TenantType
 
 __all__ = (
-    'ApplicationType',
+    'FlowApplicationType',
     'ApplicationRoleType',
     'DataFlowType',
     'FlowGroupType',
@@ -31,16 +31,16 @@ __all__ = (
     pagination=True,
 )
 class ApplicationRoleType(OrganizationalObjectType):
-    applications: list[Annotated['ApplicationType', strawberry.lazy('netbox_kit_data_flows.graphql.types')]]
+    applications: list[Annotated['FlowApplicationType', strawberry.lazy('netbox_kit_data_flows.graphql.types')]]
 
 
 @strawberry_django.type(
     models.Application,
     fields='__all__',
-    filters=ApplicationFilter,
+    filters=FlowApplicationFilter,
     pagination=True,
 )
-class ApplicationType(ContactsMixin, PrimaryObjectType):
+class FlowApplicationType(ContactsMixin, PrimaryObjectType):
     role: Annotated['ApplicationRoleType', strawberry.lazy('netbox_kit_data_flows.graphql.types')] | None
     tenant: Annotated['TenantType', strawberry.lazy('tenancy.graphql.types')] | None
     flow_groups: list[Annotated['FlowGroupType', strawberry.lazy('netbox_kit_data_flows.graphql.types')]]
@@ -55,7 +55,7 @@ class ApplicationType(ContactsMixin, PrimaryObjectType):
 )
 class FlowGroupType(NestedGroupObjectType):
     parent: Annotated['FlowGroupType', strawberry.lazy('netbox_kit_data_flows.graphql.types')] | None
-    application: Annotated['ApplicationType', strawberry.lazy('netbox_kit_data_flows.graphql.types')] | None
+    application: Annotated['FlowApplicationType', strawberry.lazy('netbox_kit_data_flows.graphql.types')] | None
     children: list[Annotated['FlowGroupType', strawberry.lazy('netbox_kit_data_flows.graphql.types')]]
     data_flows: list[Annotated['DataFlowType', strawberry.lazy('netbox_kit_data_flows.graphql.types')]]
 
@@ -82,7 +82,7 @@ class ObjectAliasType(PrimaryObjectType):
     pagination=True,
 )
 class DataFlowType(PrimaryObjectType):
-    application: Annotated['ApplicationType', strawberry.lazy('netbox_kit_data_flows.graphql.types')] | None
+    application: Annotated['FlowApplicationType', strawberry.lazy('netbox_kit_data_flows.graphql.types')] | None
     group: Annotated['FlowGroupType', strawberry.lazy('netbox_kit_data_flows.graphql.types')] | None
     tenant: Annotated['TenantType', strawberry.lazy('tenancy.graphql.types')] | None
     sources: list[Annotated['ObjectAliasType', strawberry.lazy('netbox_kit_data_flows.graphql.types')]]
