@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.kit import Disk, Machine
 
@@ -19,6 +20,10 @@ from tests.kit import Disk, Machine
 signal.signal(signal.SIGINT, signal.default_int_handler)
 signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
+
+# How long an example takes says how much else the machine has to do.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 LONGEST = ("test_generated.py", "test_reference.py")
 """Files that are run before others, lest everything else is over and one of these is not."""
