@@ -1,4 +1,7 @@
-"""What the check `conflicts` says of plugins that take each other's names."""
+"""What the check `conflicts` says of plugins that take each other's names (inside/namespaces/claims.py and beside it).
+
+And of those that cannot be installed together (environment/companions.py).
+"""
 
 from __future__ import annotations
 

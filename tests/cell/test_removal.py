@@ -1,4 +1,7 @@
-"""What the check `removal` says of plugins that go, and of what they leave."""
+"""What the check `removal` says of plugins that go, and of what they leave (inside/left_behind.py).
+
+The pages of core are asked for by inside/visiting.py, as after an upgrade.
+"""
 
 from __future__ import annotations
 

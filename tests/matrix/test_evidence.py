@@ -7,6 +7,7 @@ import pytest
 from netbox_plugin_kit.matrix.evidence import conclude, weigh
 from netbox_plugin_kit.matrix.results import CellResult, CheckResult, Expect, Outcome, Role
 from netbox_plugin_kit.releases import Catalogue
+from netbox_plugin_kit.rules import nbp607_proven_range
 
 CATALOGUE = Catalogue.load()
 DECLARED = ("4.5.0", "4.6.99")
@@ -78,3 +79,10 @@ def test_development_branches_are_no_evidence() -> None:
 
 def test_a_part_of_a_run_says_nothing_about_what_was_not_run() -> None:
     assert conclude([cell("4.6.0")], DECLARED, CATALOGUE) == ()
+
+
+def test_what_is_told_has_a_rule_that_explains_it() -> None:
+    (finding,) = conclude([*REFUSED, cell("4.5.0", "fail"), *GOOD[1:]], DECLARED, CATALOGUE)
+
+    rule = nbp607_proven_range.rule
+    assert (finding.code, finding.severity) == (rule.code, rule.severity)

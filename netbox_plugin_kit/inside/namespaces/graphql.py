@@ -19,7 +19,8 @@ TYPE = Namespace(
 )  # fmt: skip
 COMPONENT = Namespace(
     "component of the OpenAPI schema", "/api/schema/ describes one of them in place of both, and so do API clients",
-    fix="@extend_schema_serializer(component_name=...), or a class, with a name that begins with the plugin's",
+    # Not a component_name: NetBox derives serializers for many objects at once, which would have the same.
+    fix="give the model, after which NetBox looks for serializers, a name that begins with the plugin's",
     severity="warning",
 )  # fmt: skip
 

@@ -26,7 +26,10 @@ class UserKeyAction(ObjectAction):
 
     @classmethod
     def is_possible(cls, user_key, user):
-        raise NotImplementedError
+        """
+        Return whether a user key is in a state for it.
+        """
+        return True
 
 
 class ActivateUserKey(UserKeyAction):

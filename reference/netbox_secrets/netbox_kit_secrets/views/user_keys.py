@@ -1,3 +1,5 @@
+from abc import ABC, abstractmethod
+
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
@@ -35,7 +37,7 @@ class UserKeyView(generic.ObjectView):
     actions = (ActivateUserKey, RotateUserKey, EditObject, DeleteObject)
 
 
-class UserKeyActionView(ConfidentialMixin, GetReturnURLMixin, generic.ObjectView):
+class UserKeyActionView(ConfidentialMixin, GetReturnURLMixin, generic.ObjectView, ABC):
     """
     Ask for confirmation, then do it.
     """
@@ -73,8 +75,11 @@ class UserKeyActionView(ConfidentialMixin, GetReturnURLMixin, generic.ObjectView
                 messages.success(request, _('{action}: done.').format(action=self.label))
         return response
 
+    @abstractmethod
     def perform(self, request, user_key, response):
-        raise NotImplementedError
+        """
+        Do it, or raise VaultError.
+        """
 
 
 @register_model_view(UserKey, 'activate')
