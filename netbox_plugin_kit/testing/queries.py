@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from utilities.testing import disable_logging
@@ -27,6 +28,8 @@ class QueriesTestCase(PluginTestCase):
 
     def setUp(self) -> None:
         """Log in as superuser."""
+        if settings.RELEASE.version == "4.5.0":  # utilities/forms/widgets/modifiers.py, until 4.5.1
+            self.skipTest("NetBox 4.5.0 puts every object there is into the filters of lists")
         super().setUp()
         self.user.is_superuser = True
         self.user.save()
