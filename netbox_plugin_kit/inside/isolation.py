@@ -83,6 +83,7 @@ class _Child:
 
 def _run_child(ask: Callable[[], Answer], writer: int, log: Path, timeout: float, memory: int | None) -> None:
     """Never returns: whatever happens, the child ends here and not in the code of its parent."""
+    child = os.getpid()
     try:
         os.setsid()
         output = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o666)
@@ -96,6 +97,8 @@ def _run_child(ask: Callable[[], Answer], writer: int, log: Path, timeout: float
             # Private memory only: the address space of a modern library says nothing about what it uses.
             _limit_memory(memory)
         answer = _ask(ask, memory)
+        if os.getpid() != child:
+            return  # a copy that the plugin forked: it came all the way back, and one answer is enough
         sys.stdout.flush()
         sys.stderr.flush()
         payload = json.dumps(asdict(answer), default=str).encode() + b"\n"

@@ -247,3 +247,17 @@ def test_dead_process_is_not_waited_for_because_of_a_child_that_lives(ask: Asker
 
     assert asked.answer["detail"] == "the plugin ended NetBox's process with status 3"
     assert asked.seconds < 25
+
+
+def test_the_answer_is_that_of_the_process_asked_not_of_its_copies(ask: Asker) -> None:
+    asked = ask(
+        """
+        copy = os.fork()
+        if copy == 0:
+            return failed("a copy")
+        os.waitpid(copy, 0)
+        return passed("the one that was asked")
+        """
+    )
+
+    assert (asked.answer["outcome"], asked.answer["detail"]) == ("pass", "the one that was asked")
