@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import distributed
 import psutil
 import pytest
 
@@ -36,6 +37,9 @@ class Cluster:
         self._start("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard")
         assert eventually(self._file.exists, 60)
         self.workers = [self._start("worker", "--nthreads", "1", "--no-nanny", "--no-dashboard") for _ in range(2)]
+        # A worker of a busy machine takes its time to register, and a scheduler without workers is refused.
+        with distributed.Client(self.address, timeout=60) as client:
+            client.wait_for_workers(len(self.workers), timeout=120)
 
     @property
     def address(self) -> str:
