@@ -157,3 +157,15 @@ class ComplianceTestResultTestCase(
     def setUpTestData(cls):
         for _ in range(3):
             create_compliance_test_result()
+
+    def test_explanation(self):
+        explanation = {
+            'steps': [['config.text', 'one\ntwo'], ['device.tags', ['ä', 'b']]],
+            'error': 'it takes too long',
+        }
+        result = create_compliance_test_result(explanation=explanation)
+        self.add_permissions('netbox_kit_compliance.view_compliancetestresult')
+
+        page = self.client.get(result.get_absolute_url())
+        for words in ('config.text', 'one\ntwo', '[&quot;ä&quot;, &quot;b&quot;]', 'it takes too long'):
+            self.assertContains(page, words)

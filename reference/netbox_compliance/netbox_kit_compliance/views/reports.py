@@ -2,6 +2,8 @@
 Reports and results. They are written by the job; people look at them, and delete reports.
 """
 
+import json
+
 from dcim.models import Device
 from django.utils.translation import gettext_lazy as _
 from netbox.object_actions import BulkDelete, BulkExport, DeleteObject
@@ -58,6 +60,15 @@ class ComplianceTestResultListView(generic.ObjectListView):
 class ComplianceTestResultView(generic.ObjectView):
     queryset = ComplianceTestResult.objects.all()
     actions = ()
+
+    def get_extra_context(self, request, instance):
+        return {
+            # Texts as they are, everything else as JSON
+            'steps': [
+                (expression, value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+                for expression, value in instance.steps
+            ],
+        }
 
 
 @register_model_view(ComplianceReport, 'compliance_test_results', path='compliance-test-results')
