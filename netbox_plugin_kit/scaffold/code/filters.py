@@ -172,21 +172,21 @@ def _lookup(field: Field) -> str:
     return f"{field.name}__istartswith" if isinstance(field, kinds.IPAddress | kinds.Prefix) else ""
 
 
-def _said(to: kinds.Reference, spec: Spec) -> str:
-    return _spoken(spec.model(to.model)) if to.own else words.snake(to.model)
-
-
-def _spoken(model: Model) -> str:
-    """The model as NetBox's test of filtersets calls it: by its verbose name."""
+def _name_in_tests(model: Model) -> str:
+    """NetBox's test of filtersets calls models by their verbose names."""
     return model.verbose_name.lower().replace(" ", "_")
 
 
 def ignore_fields(model: Model, spec: Spec) -> list[str]:
     """What NetBox's test of filtersets looks for under another name, or in vain (utilities/testing/filtersets.py)."""
     known = model_filters(model, spec)
-    many = [(field.name, _said(field.to, spec)) for field in model.relations if isinstance(field, kinds.ManyToMany)]
+    many = [
+        (field.name, _name_in_tests(spec.model(field.to.model)) if field.to.own else words.snake(field.to.model))
+        for field in model.relations
+        if isinstance(field, kinds.ManyToMany)
+    ]
     many += [
-        (relation.related_name, _spoken(other))
+        (relation.related_name, _name_in_tests(other))
         for other, relation in spec.children(model)
         if isinstance(relation, kinds.ManyToMany)
     ]

@@ -7,7 +7,7 @@ from functools import cached_property
 from dcim.models import Device
 
 from .configurations import read_configuration
-from .expressions import EvaluationError
+from .expressions import NAMES, EvaluationError
 
 __all__ = ('Facts', 'get_devices_with_facts')
 
@@ -45,7 +45,7 @@ class Facts:
 
     def __call__(self, name):
         # Names were checked when the expression was parsed; this is the only door all the same.
-        if name not in ('device', 'config', 'context'):
+        if name not in NAMES:
             raise EvaluationError(f"there is no '{name}'")
         return getattr(self, name)
 

@@ -152,8 +152,13 @@ class RunSerializer(serializers.Serializer):
     What to run: tests that the user may run, on devices that the user may view.
     """
 
-    tests = serializers.PrimaryKeyRelatedField(queryset=models.ComplianceTest.objects.none(), many=True, required=False)
-    devices = serializers.PrimaryKeyRelatedField(queryset=Device.objects.none(), many=True, required=False)
+    # An empty list is refused: a script that has found nothing does not mean everything.
+    tests = serializers.PrimaryKeyRelatedField(
+        queryset=models.ComplianceTest.objects.none(), many=True, required=False, allow_empty=False
+    )
+    devices = serializers.PrimaryKeyRelatedField(
+        queryset=Device.objects.none(), many=True, required=False, allow_empty=False
+    )
     title = serializers.CharField(max_length=100, required=False, allow_blank=True)
 
     def __init__(self, *args, **kwargs):
@@ -165,7 +170,7 @@ class RunSerializer(serializers.Serializer):
             self.fields['devices'].child_relation.queryset = Device.objects.restrict(request.user, 'view')
 
     def validate(self, data):
-        if not data.get('tests'):
+        if 'tests' not in data:
             data['tests'] = list(self.fields['tests'].child_relation.queryset)
         if not data['tests']:
             raise serializers.ValidationError(_('There is no test that is enabled and that you may run.'))

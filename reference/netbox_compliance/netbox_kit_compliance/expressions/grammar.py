@@ -99,7 +99,7 @@ def _check(node):
 
 
 def _describe(node):
-    return getattr(node, '_kind', None) or KINDS.get(type(node), type(node).__name__)
+    return KINDS.get(type(node), type(node).__name__)
 
 
 KINDS = {

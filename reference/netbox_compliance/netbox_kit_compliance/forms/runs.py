@@ -53,6 +53,4 @@ class ComparisonForm(forms.Form):
     def __init__(self, *args, reports, **kwargs):
         super().__init__(*args, **kwargs)
         # A word that Python keeps for itself, but the right one in an address
-        self.fields['with'] = forms.ModelChoiceField(
-            label=_('Compare with'), queryset=reports, required=False, empty_label=_('the report before')
-        )
+        self.fields['with'] = forms.ModelChoiceField(queryset=reports, required=False)

@@ -73,6 +73,8 @@ class RunAPITestCase(APITestCase):
 
         with disable_warnings('django.request'):
             self.assertHttpStatus(self.post(tests=[self.other.pk]), 400)
+            self.assertHttpStatus(self.post(tests=[]), 400)
+            self.assertHttpStatus(self.post(devices=[]), 400)
             self.assertHttpStatus(self.post(tests=[self.test.pk], devices=[self.device.pk]), 400)
         self.add_permissions('dcim.view_device')
         self.assertHttpStatus(self.post(tests=[self.test.pk], devices=[self.device.pk]), 202)
