@@ -430,8 +430,14 @@ class DataFlowRulesView(BaseMultiObjectView):
             return self.export(flows)
         paginator = EnhancedPaginator(flows, get_paginate_count(request))
         page = paginator.get_page(request.GET.get('page'))
-        context = {'header': HEADER, 'page': page, 'paginator': paginator}
-        context['rules'] = [rule for flow in page for rule in get_rules(flow)]
+        context = {
+            'filter_form': forms.DataFlowFilterForm(request.GET),
+            'flows': [(flow, list(get_rules(flow))) for flow in page],
+            'header': HEADER,
+            'model': DataFlow,
+            'page': page,
+            'paginator': paginator,
+        }
         return render(request, self.template_name, context)
 
     def export(self, flows):

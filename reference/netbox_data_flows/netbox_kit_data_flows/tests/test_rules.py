@@ -69,7 +69,11 @@ class RulesTestCase(TestCase):
         self.allow_members()
         response = self.client.get(URL)
         self.assertContains(response, '10.2.0.1-10.2.0.9')
+        self.assertContains(response, 'Rules of 1 flow\n')
+        self.assertContains(response, f'<td><a href="{self.flow.get_absolute_url()}">Web</a></td>', count=2, html=True)
         self.assertNotContains(response, 'Off')
+        self.assertContains(response, 'name="destination_port"')
+        self.assertNotContains(self.client.get(f'{URL}?destination_port=22'), 'Web')
 
     def test_filters(self):
         self.allow_members()
