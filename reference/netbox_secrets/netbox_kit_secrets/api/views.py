@@ -5,6 +5,7 @@ from netbox.api.viewsets import NetBoxModelViewSet
 from netbox.plugins import get_plugin_config
 from rest_framework.decorators import action
 from rest_framework.exceptions import PermissionDenied, ValidationError
+from rest_framework.permissions import SAFE_METHODS
 from rest_framework.response import Response
 from rest_framework.routers import APIRootView
 from rest_framework.views import APIView
@@ -64,8 +65,13 @@ class SecretViewSet(ConfidentialMixin, ObjectActionsMixin, NetBoxModelViewSet):
     serializer_class = serializers.SecretSerializer
     filterset_class = filtersets.SecretFilterSet
     object_actions = ('reveal',)
-    # NetBox 4.7 would put the values of many secrets into the queue of its background jobs.
-    background_enabled = False
+
+    def initial(self, request, *args, **kwargs):
+        super().initial(request, *args, **kwargs)
+        # NetBox 4.7 would put the values of many secrets into the queue of its background jobs. Since 4.7.2 a view may
+        # say background_enabled = False; this does for all.
+        if request.method not in SAFE_METHODS and request.query_params.get('background', '').lower() == 'true':
+            raise ValidationError({'background': [_('Secrets are not written by background jobs.')]})
 
     @extend_schema(request=None, responses=serializers.RevealedSerializer)
     @action(detail=True, methods=['post'])

@@ -217,18 +217,23 @@ class RESTTestCase(UnlockedAPIMixin, ConfidentialityMixin, APITestCase):
         self.assertConfidential(response.content.decode())
 
     def test_background(self):
-        # In NetBox 4.7; before, the parameter means nothing.
+        # NetBox 4.7 puts what many objects are made of into the queue, if it is asked to.
+        secret = create_secret(PLAINTEXT)
         data = {
             'name': 'admin',
             'role': self.role.pk,
             'assigned_object_type': 'dcim.device',
             'assigned_object_id': self.device.pk,
-            'plaintext': PLAINTEXT,
+            'plaintext': SECOND,
         }
         url = '/api/plugins/kit-secrets/secrets/?background=true'
-        response = self.client.post(url, [data], format='json', **self.header)
-        self.assertIn(response.status_code, (201, 400))
+        for method, item in (('post', data), ('patch', {'id': secret.pk, 'plaintext': SECOND}), ('put', data)):
+            response = getattr(self.client, method)(url, [item], format='json', **self.header)
+            self.assertHttpStatus(response, 400)
+            self.assertIn('background', response.data)
         self.assertFalse(Job.objects.exists())
+        self.assertEqual(Secret.objects.get().reveal(self.session), PLAINTEXT)
+        self.assertHttpStatus(self.client.get(url, **self.header), 200)
 
 
 class EventsTestCase(UnlockedMixin, ConfidentialityMixin, TestCase):
