@@ -31,12 +31,13 @@ def test_the_linter_finds_nothing(plugin: Path, machine: Machine) -> None:
 
 
 @pytest.mark.netbox
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1900)
 @pytest.mark.parametrize("plugin", PLUGINS, ids=lambda path: path.name)
 def test_a_plugin_passes_on_the_newest_netbox(plugin: Path) -> None:
-    ran = npk_test(plugin, "--require-tests", timeout=800)
+    # Several hundred tests take minutes, and more of them beside other tests than a check is given by default.
+    ran = npk_test(plugin, "--require-tests", "--timeout", "1700", timeout=1800)
 
-    assert set(ran.outcomes.values()) == {"pass"}, ran.outcomes
+    assert {name: ran.detail(name) for name, outcome in ran.outcomes.items() if outcome != "pass"} == {}
 
 
 @pytest.mark.netbox
